@@ -8,7 +8,7 @@ export const benches = {
   register: { file: 'apps/bff/bench/register.ts', what: 'appeals registered, on both databases' },
   export: {
     file: 'apps/bff/bench/export.ts',
-    usage: '[--appeals N] [--engine sqlite|postgres|both]',
+    usage: '[--appeals N] [--engine sqlite|postgres|both] [--page N] [--rounds N]',
     what: 'the state pulls a whole year; how much clerks are slowed down',
   },
   services: { file: 'apps/bff/bench/services.ts', what: 'finding among 6,000 services, beside a plain search' },
@@ -28,17 +28,17 @@ export const benches = {
   },
   read: {
     file: 'packages/code-reader/bench/read.ts',
-    usage: '[--frames DIR]',
+    usage: '[--frames DIR] [--per N] [--seed S] [--only REGEXP] [--keep DIR]',
     what: 'how many codes are read and how fast, beside other readers',
   },
   stills: {
     file: 'packages/code-reader/bench/stills.ts',
-    usage: '[--per N] [--seed S] [--missed]',
+    usage: '[--per N] [--seed S] [--only REGEXP] [--own] [--missed] [--keep DIR]',
     what: 'how many still pictures of the kinds that readers miss are read, beside other readers',
   },
   damage: {
     file: 'packages/code-reader/bench/damage.ts',
-    usage: '[--frames N] [--seed S]',
+    usage: '[--frames N] [--sessions N] [--seed S] [--from N] [--workers N]',
     what: 'whether a damaged code is ever read as another number, beside zxing-wasm',
   },
 }

@@ -17,7 +17,7 @@ describe('the specs of a change', () => {
     for (const path of [
       'pnpm-lock.yaml',
       'playwright.config.ts',
-      'apps/e2e/src/support/stand.ts',
+      'apps/e2e/src/support/test-system.ts',
       'apps/bff/src/server.ts',
       'packages/contract/src/paths.ts',
       'apps/desk/src/features/of-tomorrow/x.ts',

@@ -16,7 +16,7 @@ const playwright = (spec, env) => ({
 export const proofs = {
   faults: {
     what: 'kills the server, starts it twice, gives it old data and full disks; nothing may be lost',
-    usage: '[--faults 300] [--seed S]',
+    usage: '[--faults 300] [--seed S] [--injected]',
     file: 'apps/bff/proof/faults.ts',
     short: 'apps/bff/test/faults.test.ts',
     run: ({ given, inCi }) => ({

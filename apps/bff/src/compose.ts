@@ -11,6 +11,8 @@ import { documentCopyRoutes } from './features/arrivals/copies/routes.ts'
 import { createSources } from './features/arrivals/packages/sources.ts'
 import { createUnwrapWorkers } from './features/arrivals/packages/unwrap-workers.ts'
 import { centreRoutes } from './features/people/centres/routes.ts'
+import type { PasswordChecks } from './features/people/profile/change-password.ts'
+import { profileRoutes } from './features/people/profile/routes.ts'
 import { createFailureLimit } from './features/people/sessions/failure-limit.ts'
 import { sessionRoutes } from './features/people/sessions/routes.ts'
 import { createSignInLimits } from './features/people/sessions/sign-in-limits.ts'
@@ -43,6 +45,7 @@ import { createDiskWatch } from './storage/disk-watch.ts'
 export type AppContext = Context &
   DiiaConnection &
   SignInLimits &
+  PasswordChecks &
   CodesInFlight &
   WaitingCodes &
   Receipts &
@@ -61,6 +64,7 @@ export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppCo
     waitingCodes: new Map(),
     receipts: createReceiptMaker(),
     ratingFailures: createFailureLimit(),
+    passwordFailures: createFailureLimit({ maxFailures: 5 }),
     callbackSecret: secrets.callbackSecret,
     disk: createDiskWatch(ctx.config),
     sources: createSources(),
@@ -112,6 +116,7 @@ export function createRoutes(app: AppContext, events: Pick<EventStreams, 'admit'
     api: [
       centreRoutes(app),
       sessionRoutes(app),
+      profileRoutes(app),
       validationRoutes(app),
       documentRequestRoutes(app),
       documentCopyRoutes(app),

@@ -16,6 +16,7 @@ import { createKeys } from './storage/keys.ts'
 import type { Keys } from './storage/keys.ts'
 import { openStorage } from './storage/open-storage.ts'
 import type { OpenedStorage } from './storage/open-storage.ts'
+import type { TableVersions } from './storage/table-versions.ts'
 import { setAsideFolder } from './storage/set-aside.ts'
 import type { StorageStatus } from './storage/set-aside.ts'
 
@@ -28,6 +29,8 @@ export interface Context {
   log: Logger
   keys: Keys
   db: Db
+  /** For rows that are kept in memory. */
+  tables: TableVersions
   /** Every change goes through here, so that changes share one wait for the disk. */
   commits: Commits
   blobs: BlobStore
@@ -59,7 +62,7 @@ export async function createContext(
 }
 
 async function contextOn(
-  { db, log: writeAheadLog, marker }: OpenedStorage,
+  { db, log: writeAheadLog, tables, marker }: OpenedStorage,
   keys: Keys,
   config: Config,
   log: Logger,
@@ -72,6 +75,7 @@ async function contextOn(
     log,
     keys,
     db,
+    tables,
     commits: createCommits(db, writeAheadLog),
     blobs: await openBlobs(openByteStores(config.storage), 'folder', keys),
     storageStatus: { setAside: { files: 0, folder: setAsideFolder(config.storage.blobFolder) }, missing: 0 },

@@ -52,6 +52,8 @@ beforeAll(async () => {
   const [, part = ''] = /name="encryptedFile"[^]*?\r\n\r\n([^]*?)\r\n--/.exec(body.toString('latin1')) ?? []
   writeFileSync(join(files, 'part.p7e'), part)
 
+  writeFileSync(join(files, 'own-list.json'), JSON.stringify({ services: [{ code: '00034', number: '01-01/01' }] }))
+
   const damaged = await ask()
   control.spoilNextDelivery({ tamper: true })
   control.confirm(damaged)
@@ -96,6 +98,7 @@ async function valueOf(name: string, command: string): Promise<string> {
     const kind = command.includes('centres') ? 'centres' : 'services'
     return join(root, `apps/bff/src/features/state/catalogue/demo/${kind}.json`)
   }
+  if (name === 'FILE' && command.includes('service map')) return join(files, 'own-list.json')
   if (name === 'FILE') return join(files, 'part.p7e')
   return own[name] ?? `nothing stands for ${name} in this test`
 }
@@ -165,6 +168,40 @@ it('finds the commands', () => {
       expect(named, `${task} ${name}`).toBe(true)
     }
   }
+})
+
+/** The options of each command of the command line, benchmark and proof, as their sources list them. */
+async function optionsOfCommands(): Promise<[command: string, options: string[]][]> {
+  const usages = (await desk('--help')).out.split('\n').filter((line) => line.startsWith('  npm run desk'))
+  const programOptions = ['bench', 'proof'].flatMap((task) =>
+    Object.entries(programs[task] ?? {}).map(([name, { file }]): [string, string[]] => {
+      const source = file === undefined ? '' : readFileSync(join(root, file), 'utf8')
+      return [
+        `npm run ${task} -- ${name}`,
+        Array.from(source.matchAll(/^ +'?([a-z-]+)'?: \{ type: '/gm), ([, option]) => `--${option}`),
+      ]
+    }),
+  )
+  return [
+    ...usages.map((line): [string, string[]] => [
+      /npm run desk -- [a-z-]+ [a-z-]+/.exec(line)?.[0] ?? line,
+      line.match(/--[a-z][a-z-]*/g) ?? [],
+    ]),
+    ...programOptions,
+  ]
+}
+
+it('names every option', async () => {
+  const all = await optionsOfCommands()
+  expect(all.flatMap(([, options]) => options).length).toBeGreaterThan(30)
+  const missing = all.flatMap(([command, options]) => {
+    const lines = commands.flatMap((line) => variantsOf(line).map((words) => words.join(' ')))
+    const own = lines.filter((line) => `${line.replace(' --demo', '')} `.startsWith(`${command} `))
+    return options
+      .filter((option) => !own.some((line) => line.includes(` ${option}`)))
+      .map((option) => `${command} ${option}`)
+  })
+  expect(missing).toEqual([])
 })
 
 it.each(commands)('%s', async (line) => {

@@ -2,34 +2,34 @@ import { isDocumentNumber } from '@diia-desk/contract/gate'
 import { barModes } from './bars/bar-modes.ts'
 import type { CodeRead, Sighting } from './types.ts'
 
-/** A code that was reported is reported again only after this long in which we looked and did not see it. */
+/** A code that was reported is reported again only after frames were read for so long without it. */
 const goneAfterMs = 1000
 /** Two equal reads further apart than this do not support each other. */
 const pairWithinMs = 1000
 const looksForNumber = 2
-/** A QR that may stand beside another one is seen twice, so that the other one can come between. */
+/** A QR that may have another one beside it must be seen twice, so that the other one can be noticed in between. */
 const looksForQr = 2
 const looksForOtherBars = barModes.length + 2
-/** A longer silence than this means that nobody looked (paused, hidden, camera lost), not that the code went. */
+/** A longer gap between frames means that reading was interrupted, not that the code was taken away. */
 const lookingGapMs = 500
 
 export interface Acceptance {
   /**
-   * Takes what one frame showed, `undefined` for nothing, and gives back a read when it is to be reported.
-   * @param at time of the look, in milliseconds of any steady clock
-   * @param isAlone the picture was searched for other codes, and held none
+   * Takes what was found in one frame, `undefined` for nothing, and returns a read when it is to be reported.
+   * @param at time of the frame, in milliseconds of a monotonic clock
+   * @param isAlone the picture was searched for other codes and contains none
    */
   look(sighting: Sighting | undefined, at: number, isAlone?: boolean): CodeRead | undefined
-  /** Takes a look that showed these codes at once: none is read, and those reported before are still in view. */
+  /** Takes a frame with several codes: none is read, and those reported before are still in view. */
   lookAtSeveral(texts: readonly string[], at: number): void
 }
 
 /**
- * Decides what is a read. A QR carries error correction, so one look is enough when nothing stands beside it. Bars do not: misreads that pass every
- * checksum have been measured, so a document number needs two equal looks in a row (frames in which nothing was read
- * may lie between). Bars that hold something else are told only when every way to look at them has had its turn
- * without another result: most of such readings are a document number gone wrong, and the clerk would be told that a
- * good code is none.
+ * Decides which result is reported as a read. A QR carries error correction, so one frame is enough when no other code
+ * is beside it. Bars do not: wrong numbers that pass every checksum have been measured, so a document number must be
+ * read twice in a row (frames without a result may lie between). Bars with any other content are reported only after
+ * every mode was tried without another result: most such results are misread document numbers, and the clerk would be
+ * told that a valid code is not one of Diia.
  */
 export function createAcceptance(): Acceptance {
   const reported = new Map<string, number>()

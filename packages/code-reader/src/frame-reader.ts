@@ -5,22 +5,22 @@ import type { Found, Frame } from './engine/protocol.ts'
 import type { WorkerEngine } from './engine/worker-engine.ts'
 import type { Look, Sighting } from './types.ts'
 
-/** Between two looks of the JavaScript engine, which holds the main thread while it looks. */
+/** Pause between two frames of the JavaScript engine, which blocks the main thread while it reads. */
 const jsPauseMs = 100
-/** Frames are announced only while the picture is drawn; without news for this long we look anyway. */
+/** Frames are announced only while the page is drawn; after this long the picture is read anyway. */
 const frameWaitMs = 250
 
 export interface FrameReader {
-  /** While true the picture runs on and nobody looks. */
+  /** While true the video plays on but no frame is read. */
   paused: boolean
-  /** Looks at a playing video; the callback hears of every look. Gives back how to end it. */
+  /** Reads the frames of a playing video and reports each result. Returns the function that ends it. */
   watch(video: HTMLVideoElement, onLook: (look: Look) => void): () => void
 }
 
 /**
- * Looks once for every frame that the camera brings and as fast as looks are answered, in the worker. While there is
- * no worker to ask, the page looks by itself: the library takes the frame, and it is read as the worker would read it
- * without WebAssembly, with the same rules for what is believed.
+ * Reads frames of the camera in the worker, each at most once and one at a time. While there is no worker, the page
+ * reads by itself: the library takes the frame, which is read as the worker reads without WebAssembly, with the same
+ * rules for accepting a result.
  */
 export function createFrameReader(engine: WorkerEngine): FrameReader {
   let here: Promise<{ reader: PictureReader; greyOf: typeof GreyOf }> | undefined
@@ -57,7 +57,7 @@ export function createFrameReader(engine: WorkerEngine): FrameReader {
   return reader
 }
 
-/** Seldom needed, and large: comes when it is. */
+/** Rarely needed and large, so it is loaded on demand. */
 async function loadReader(): Promise<{ reader: PictureReader; greyOf: typeof GreyOf }> {
   const [{ createJsDecoder }, { createPictureReader }, { greyOf }] = await Promise.all([
     import('./engine/js-decoder.ts'),
@@ -84,14 +84,14 @@ function lookHere(video: HTMLVideoElement, { reader, greyOf }: { reader: Picture
 }
 
 /**
- * The frame that the video shows. As `VideoFrame` it is only referred to; an `ImageBitmap` is drawn on the main
+ * The frame that the video shows. A `VideoFrame` is only a reference; an `ImageBitmap` is drawn on the main
  * thread, which at 1080p holds it for tens of milliseconds where no graphics card helps.
  */
 async function frameOf(video: HTMLVideoElement): Promise<Frame | undefined> {
   try {
     return typeof VideoFrame === 'undefined' ? await createImageBitmap(video) : new VideoFrame(video)
   } catch {
-    // The camera ended between the frame and this line; there is nothing to look at.
+    // The camera ended between the frame and this line; there is nothing to read.
     return undefined
   }
 }

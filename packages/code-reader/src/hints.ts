@@ -2,24 +2,24 @@ import { bluntBelow, createScene } from './scene.ts'
 import type { Subject } from './scene.ts'
 import type { Hint, PictureTraits } from './types.ts'
 
-/** So long somebody has tried before they are given advice. */
+/** Advice is given after somebody has tried for so long. */
 const adviceAfterMs = 5000
-/** Advice stays at least so long, whatever happens but a read: it wants to be read itself. */
+/** Advice stays at least so long, so that it can be read, unless a code is read. */
 const staysMs = 4000
-/** Then it makes room for the next one, even if its cause is still there. */
+/** After so long it is replaced by the next advice, even if its cause remains. */
 const staysAtMostMs = 8000
-/** A code that is not seen for so long was taken away; a hand before it for a moment is no end. */
+/** A code that is not seen for so long was taken away; a shorter gap may be a hand in front of it. */
 const triesOnMs = 1500
-/** After a longer silence nobody looked at all. */
+/** A longer gap between frames means that reading was interrupted. */
 const lookingGapMs = 5000
-/** Who comes back within this time goes on trying, and is not told the same again first. */
+/** Within this time the same attempt goes on, and advice that was given is not repeated first. */
 const forgetsMs = 15_000
-/** One look does not decide: causes are judged by a mean over about so long. */
+/** Causes are judged by a mean over about so long, not by one frame. */
 const meanOverMs = 700
 
-/** Share of what is shown that is burnt out. */
+/** Share of the subject that is overexposed. */
 const burntFrom = 0.3
-/** Shade of what is shown. In the dark a screen on its dimmest shows its white as this grey. */
+/** Mean shade of the subject. In a dark room the white of a dimmed screen has this grey. */
 const darkBelow = 70
 
 /** What is advised to somebody whose code is not read. */
@@ -30,19 +30,19 @@ export interface Hints {
   /** Whether somebody holds something up to be read. */
   readonly tries: boolean
   /**
-   * Takes what one look found out about the picture and gives back the advice that is due now.
+   * Takes the traits of one frame and returns the advice to show now.
    * @param at milliseconds of any steady clock
    */
   look(traits: PictureTraits, barsSeen: boolean, at: number): Advice | undefined
   /** A code was read: there is nothing to advise. */
   read(): void
-  /** Another picture from here on: the camera was opened anew. */
+  /** The camera was opened again: nothing is known of its picture. */
   restart(): void
 }
 
 /**
- * Decides what to advise to somebody whose code is not read: first what the picture shows to be wrong with it, then to
- * show the QR, then to type. An empty desk gets no advice, nor does a visitor who only sits there.
+ * Decides what to advise to somebody whose code is not read: first about problems that the picture shows, then to show
+ * the QR code, then to type the number. Without anything held up to the camera there is no advice.
  */
 export function createHints(): Hints {
   const scene = createScene()
@@ -54,7 +54,7 @@ export function createHints(): Hints {
   let mean: Subject | undefined
 
   function follow(subject: Subject | undefined, at: number): void {
-    // On a slow machine looks are far apart: only one that saw nothing tells that there is nothing.
+    // On a slow machine frames are far apart: only a frame without a subject shows that there is none.
     if (at - lastLook > lookingGapMs || (subject === undefined && at - lastTry > triesOnMs)) {
       triesSince = undefined
       mean = undefined
@@ -67,7 +67,7 @@ export function createHints(): Hints {
     triesSince ??= at
   }
 
-  /** Advice that was not given yet; when all was, typing is what remains. */
+  /** The next advice that was not given yet; at the end, to type the number. */
   function next(cause: Cause | undefined): Advice {
     if (cause !== undefined && !told.has(cause)) return cause
     return told.has('qr') ? 'digits' : 'qr'

@@ -1,5 +1,5 @@
-// Reads the codes of Diia documents with the camera of the desk. USB scanners have entries of their own: wedge/ for
-// those in keyboard mode, direct/ for those that are connected directly.
+// Reads the codes of Diia documents with the camera of the desk. USB scanners have separate entry points: wedge/
+// for those in keyboard mode, direct/ for those that are connected directly.
 import { sharedEngine } from './engine/worker-engine.ts'
 
 export { closeCameraAhead, openCameraAhead } from './camera/camera-ahead.ts'
@@ -23,8 +23,8 @@ export type {
 } from './types.ts'
 
 /**
- * Brings the worker and its WebAssembly up ahead of the first scan. Resolves when it is known how codes will be
- * read, and never fails: without the worker the JavaScript engine reads.
+ * Starts the worker and its WebAssembly before the first scan. Resolves when the worker is ready or has failed, and
+ * never rejects: without the worker the JavaScript engine reads.
  */
 export async function preloadReader(): Promise<void> {
   await sharedEngine().settled()

@@ -1,30 +1,36 @@
 /**
- * How much of the picture is looked at: `full` 1920×1080, `less` 1280×720, `least` 960×540. Bars need the pixels, so
- * a size is given up only when looks take so long that the next one comes too late for a hand that does not keep still.
+ * The resolution at which pictures are read: `full` 1920×1080, `less` 1280×720, `least` 960×540. Bars need the pixels,
+ * so a size is given up only when reading takes so long that a code in a moving hand is missed between frames.
  */
 export type PictureSize = 'full' | 'less' | 'least'
 
 const sizes: readonly PictureSize[] = ['full', 'less', 'least']
-/** A size is given up when its looks take longer. The last step costs every second code of bars: seven looks a second are still better. */
+/**
+ * A size is given up when reading a frame takes longer. The smallest size loses every second bar code, so seven frames
+ * a second at the middle one are still better.
+ */
 const slowMs: Readonly<Record<PictureSize, number>> = { full: 80, less: 140, least: Infinity }
-/** The next larger size is tried when its looks should take less than this part of what it is given up at. */
+/** The next larger size is tried when its expected time is below this share of its limit. */
 const roomForMore = 0.7
-/** Pixels of the next larger size in parts of this one's. */
+/** Ratio of pixels of the next larger size to this one. */
 const growth: Readonly<Record<PictureSize, number>> = { full: 1, less: 2.25, least: 16 / 9 }
 const looksJudged = 15
-/** The first looks at a new size pay for memory and for code that is not yet warm. */
+/** The first frames at a new size are slower: memory is allocated and code compiled. */
 const looksIgnored = 5
-/** So long it must go well before more is tried. Doubled each time that was too much. */
+/** So long the time must be low enough before a larger size is tried. Doubled each time that failed. */
 const stableMs = 10_000
 const stableAtMostMs = 600_000
 
 export interface Pace {
   readonly size: PictureSize
-  /** Takes the time of one look and says whether another size is due from now on. */
+  /** Takes the time of one frame and returns whether the size has changed. */
   look(tookMs: number, at: number): boolean
 }
 
-/** Fits the size of the picture to the machine: down at once, up again with caution. Times in milliseconds of any steady clock. */
+/**
+ * Adapts the size of the picture to the machine: down at once, up only after a stable time. Times in milliseconds of a
+ * monotonic clock.
+ */
 export function createPace(): Pace {
   let place = 0
   let times: number[] = []
@@ -36,7 +42,7 @@ export function createPace(): Pace {
   const size = (): PictureSize => sizes[place] ?? 'full'
 
   function change(by: -1 | 1, at: number): true {
-    // Too much was tried: wait longer before the next time, unless it went well for as long.
+    // The larger size was too slow: wait longer before the next attempt, unless it worked for as long.
     if (by === 1 && triedMore !== undefined)
       stable = at - triedMore > stable ? stableMs : Math.min(stable * 2, stableAtMostMs)
     triedMore = by === -1 ? at : undefined

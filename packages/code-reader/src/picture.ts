@@ -2,8 +2,8 @@ import { sharedEngine } from './engine/worker-engine.ts'
 import type { Sighting } from './types.ts'
 
 /**
- * What a file holds. Codes are told whatever they say: a picture may show a code that is not for us, and who asked
- * should be told so. `no-picture`: the browser cannot open it as one.
+ * What a file contains. Codes are returned whatever their content, so that the person can be told when a code is not
+ * one of Diia. `no-picture`: the browser cannot open the file as a picture.
  */
 export type PictureCodes =
   | { readonly kind: 'no-picture' }

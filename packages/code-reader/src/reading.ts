@@ -4,35 +4,35 @@ import { createHints } from './hints.ts'
 import { createSeveralCodes } from './several-codes.ts'
 import type { Hint, Look, ScanOptions, Sighting } from './types.ts'
 
-/** After a read nothing else is read until its code has not been seen for so long. */
+/** After a read, other codes are ignored until its code has not been seen for so long. */
 const goneAfterMs = 1000
-/** After so long the code is not waited for any more: what is shown beside it may be meant. */
+/** After so long other codes are read although this one is still in view. */
 const holdsAtMostMs = 10_000
-/** No code of Diia is valid for longer than this. One that is seen for longer is fixed there, such as on a poster. */
+/** No code of Diia is valid for longer than this. One that is seen for longer is permanent, such as on a poster. */
 const permanentAfterMs = codeLifetimeSeconds * 1000
-/** Not seen for longer, it was away; looks miss a code now and then. */
+/** A code that was not seen for longer was taken away; shorter gaps are frames in which it was not recognised. */
 const awayMs = 2000
-/** A code that is fixed there is known again after somebody stood before it, unless that was for so long. */
+/** A permanent code stays known while somebody stands in front of it, up to so long. */
 const forgottenAfterMs = 600_000
-const mostRemembered = 20
+const maxRemembered = 20
 
 export interface Reading {
-  /** Whether somebody shows something to the camera, read or not. */
+  /** Whether somebody shows something to the camera, readable or not. */
   readonly used: boolean
   look(look: Look, at: number): void
-  /** The person goes on: what is shown beside the code that was read may be read now. */
+  /** The clerk continues: other codes may be read although the last one is still in view. */
   next(): void
-  /** Another picture from here on. */
+  /** The camera was opened again: nothing is known of its picture. */
   restart(): void
 }
 
-/** From what looks find to what is told: reads, once each, and advice where there is none. */
+/** Decides from the results of single frames what is reported: each read once, and advice when nothing can be read. */
 export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onCode' | 'onHint' | 'onHold'>): Reading {
   const acceptance = createAcceptance()
   const hints = createHints()
   const permanent = createPermanentCodes()
   const several = createSeveralCodes()
-  /** The code that was read last, and whether reading still waits for it to go. */
+  /** The code that was read last, and whether other codes are ignored until it is taken away. */
   let last: { text: string; since: number; seenAt: number; holds: boolean } | undefined
   let shown = false
   let advised: Hint | undefined
@@ -49,7 +49,7 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
     onHold?.(false)
   }
 
-  /** What may be considered: while a code is held, that one alone. */
+  /** While a code is held in view, only that one is considered. */
   function allowed(found: Sighting | undefined, at: number): Sighting | undefined {
     if (last === undefined) return found
     const isLast = found?.text === last.text
@@ -58,7 +58,7 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
     return isLast || !last.holds ? found : undefined
   }
 
-  /** Nothing is read; a code that was read before and is one of them is still there. */
+  /** Several codes in view: none is read. The code that was read last may still be among them. */
   function seeSeveral(texts: readonly string[], at: number): void {
     acceptance.lookAtSeveral(texts, at)
     if (last !== undefined && texts.includes(last.text)) last.seenAt = at
@@ -101,7 +101,7 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
 }
 
 interface PermanentCodes {
-  /** Notes that a code is seen, and says whether it is fixed there. */
+  /** Records that a code is seen, and returns whether it is permanent. */
   has(text: string, at: number): boolean
 }
 
@@ -114,10 +114,10 @@ function createPermanentCodes(): PermanentCodes {
       const wasFixed = before?.isFixed === true && away <= forgottenAfterMs
       const since = before === undefined || away > awayMs ? at : before.since
       const isFixed = wasFixed || at - since > permanentAfterMs
-      // The one seen last goes to the end, and the one not seen for longest is forgotten.
+      // Moves the code to the end of the map, so that the first one is the least recently seen.
       seen.delete(text)
       seen.set(text, { since, last: at, isFixed })
-      if (seen.size > mostRemembered) seen.delete(seen.keys().next().value ?? '')
+      if (seen.size > maxRemembered) seen.delete(seen.keys().next().value ?? '')
       return isFixed
     },
   }

@@ -7,7 +7,7 @@ import { createPace } from './pace.ts'
 import { createReading } from './reading.ts'
 import type { Look, ScanOptions, ScanSession } from './types.ts'
 
-/** A camera that nobody has used for so long is released. */
+/** The camera is released after so long without use. */
 const restsAfterMs = 600_000
 
 /**
@@ -33,24 +33,24 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
       }
     },
   })
-  const use = watchUse(options.restsAfterMs ?? restsAfterMs, () => camera.happen({ type: 'unused' }))
+  const use = watchUse(options.restsAfterMs ?? restsAfterMs, () => camera.handle({ type: 'unused' }))
   const unwatchPage = watchPage({
-    onVisible: (visible) => camera.happen({ type: visible ? 'visible' : 'hidden' }),
-    onFocus: () => camera.happen({ type: 'focused' }),
+    onVisible: (visible) => camera.handle({ type: visible ? 'visible' : 'hidden' }),
+    onFocus: () => camera.handle({ type: 'focused' }),
     onTouch() {
       use.use()
-      camera.happen({ type: 'touched' })
+      camera.handle({ type: 'touched' })
     },
     onDevices: () => void camera.devicesChanged(),
-    onPermission: (state) => camera.happen({ type: 'permission-changed', denied: state === 'denied' }),
+    onPermission: (state) => camera.handle({ type: 'permission-changed', denied: state === 'denied' }),
   })
-  camera.happen({ type: 'start', hidden: document.hidden })
+  camera.handle({ type: 'start', hidden: document.hidden })
 
   function onLook(look: Look): void {
     const now = performance.now()
     options.onLook?.(look)
     reading.look(look, now)
-    // Whoever holds something up uses the camera, also when nothing can be read of it.
+    // Holding something up counts as use, even if it cannot be read.
     if (reading.used) use.use()
     if (pace.look(look.tookMs, now)) camera.running?.ask(pace.size)
   }
@@ -59,15 +59,15 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
     stop() {
       unwatchPage()
       use.stop()
-      camera.happen({ type: 'stop' })
+      camera.handle({ type: 'stop' })
       return Promise.resolve()
     },
     restart() {
       engine.start()
-      camera.happen({ type: 'restart' })
+      camera.handle({ type: 'restart' })
     },
     chooseCamera(deviceId) {
-      if (camera.prefer(deviceId)) camera.happen({ type: 'restart' })
+      if (camera.prefer(deviceId)) camera.handle({ type: 'restart' })
     },
     setTorch: (on) => camera.running?.setTorch(on),
     next: () => reading.next(),

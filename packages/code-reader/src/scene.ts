@@ -3,47 +3,52 @@ import type { PictureTiles, PictureTraits } from './types.ts'
 
 /** A tile with so many alternations of light and dark may hold a piece of a code. */
 const codeAlternations = 5
-/** So many tiles like that are a code, as near as it can be known without reading it. */
+/** So many such tiles probably are a code. */
 const codeTiles = 6
-/** A tile that is burnt out by half is lost for reading. */
+/** A tile that is half overexposed cannot be read. */
 const burntTile = 128
-/** Edges less sharp are out of focus: too near, or moving. On the synthetic frames the middle one lies at 60 of 255 then, else from 78 on. */
+/**
+ * Edges less sharp are out of focus: too near, or moving. On the synthetic frames the median is 60 of 255 then,
+ * otherwise at least 78.
+ */
 export const bluntBelow = 70
-/** A screen so near that its code has melted away is still a bright thing with blunt edges. */
+/** A screen so near that its code is blurred completely is still a bright area with blunt edges. */
 const brightTile = 130
 const brightTiles = 8
-/** What differs from the scene by so much is new: shade, or alternations. */
+/** A tile that differs from the scene by so much is new. */
 const otherShade = 25
 const otherAlternations = 3
-/** New for longer, it belongs to the room. Longer than anybody holds up a phone. */
+/** A tile that is new for longer becomes part of the scene. Longer than anybody holds up a phone. */
 const staticAfterMs = 60_000
-/** Bars that are seen less of the time than this are shown, not part of the room. */
+/** Bars that are seen during a smaller share of the time are shown by somebody, not part of the scene. */
 const rareBars = 0.5
-/** The scene follows slow changes of light. */
+/** Time constant with which the scene adapts to changes of light. */
 const followsMs = 5000
-/** A camera that has just been opened still looks for its exposure. */
+/** A camera that has just been opened still adjusts its exposure. */
 const settlesMs = 1500
-/** After a longer silence nobody looked: nothing has stood there meanwhile for all that is known. */
+/** A longer gap between frames means that reading was interrupted; it does not count as time in view. */
 const lookingGapMs = 5000
-/** So much of the picture new for so long is another scene: the lamp went on, the camera was turned. */
+/** When so much of the picture is new for so long, the scene has changed: the lamp was lit, the camera turned. */
 const otherScene = 0.8
 const otherSceneMs = 2000
 
-/** What is held before the camera, by its look. */
+/** Appearance of what is held in front of the camera. */
 export interface Subject {
   /** Mean shade, 0–255. */
   readonly brightness: number
-  /** Share of it that is burnt out. */
+  /** Share of it that is overexposed. */
   readonly burnt: number
-  /** 0–255, 255 the sharpest; of the middle one of its edges. */
+  /** Median sharpness of its edges, 0–255, 255 the sharpest. */
   readonly sharpness: number
 }
 
-/** Knows what the camera sees when nobody shows anything, and so what of a picture is shown to it. */
+/** Learns what the camera sees when nobody shows anything, and so which part of a picture is shown by somebody. */
 export interface Scene {
-  /** What is held up in this picture as a code is; undefined when nothing is. `barsSeen` is the engine's word. */
+  /**
+   * What is held up in this picture in the way of a code; undefined when nothing is. `barsSeen` comes from the engine.
+   */
   look(traits: PictureTraits, barsSeen: boolean, at: number): Subject | undefined
-  /** Another camera, or another place: begin anew. */
+  /** Another camera, or another place: learn again. */
   forget(): void
 }
 
@@ -52,7 +57,7 @@ export function createScene(): Scene {
   let startedAt = 0
   let lastAt = 0
   let otherSince: number | undefined
-  /** How much of the time the engine sees bars: blinds and shelves are always there. */
+  /** Share of the time in which the engine sees bars: blinds and shelves are always in view. */
   let usualBars = 0
 
   function learn({ brightness, alternations }: PictureTiles): void {
@@ -126,7 +131,10 @@ export function createScene(): Scene {
   }
 }
 
-/** A bright screen makes the camera darken all the rest. The margins, where nobody holds a phone, tell by how much. */
+/**
+ * A bright screen makes the camera darken the rest of the picture. The margins, where nobody holds a phone, show by how
+ * much.
+ */
 function changeOfLight(now: Uint8Array, before: Float32Array): number {
   const changes: number[] = []
   for (let tile = 0; tile < before.length; tile++) {

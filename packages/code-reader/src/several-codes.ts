@@ -1,22 +1,22 @@
 import { keyOfText } from './document-key.ts'
 import type { Look } from './types.ts'
 
-/** Two codes that take turns within so long are in view together. */
+/** Two codes that alternate within so long are in view together. */
 const turnsWithinMs = 1000
-/** Once two were seen, one of them has to be seen alone for so long. */
+/** After two were seen, one must be seen alone for so long before it is read. */
 const lastsMs = 1000
 
 export interface SeveralCodes {
   /**
-   * Takes what a look found and says whether codes of several documents are in view: in one picture, or by turns when
-   * an engine finds now this one, now that one. A code that another one follows for good, as when the phone renews it
-   * after three minutes, is no second one.
+   * Takes what was found in a frame and returns whether codes of several documents are in view: in one picture, or
+   * alternating between frames when an engine finds one at a time. A code that replaces another one for good, as when
+   * the phone renews it after three minutes, does not count as a second one.
    */
   look(look: Pick<Look, 'found' | 'others'>, at: number): boolean
 }
 
 export function createSeveralCodes(): SeveralCodes {
-  /** When each code was seen last, as far as that matters, and the one seen last. */
+  /** When each recent code was seen last. */
   const seen = new Map<string, number>()
   let current: string | undefined
   let togetherAt = -Infinity
@@ -26,7 +26,7 @@ export function createSeveralCodes(): SeveralCodes {
       for (const [key, last] of seen) if (at - last > turnsWithinMs) seen.delete(key)
       const keys = new Set([found, ...others].flatMap((sighting) => (sighting && keyOfText(sighting.text)) ?? []))
       const [key] = keys
-      // Seen before the one that is seen now, and here again: the two take turns.
+      // A code that was seen before the current one is back: the two alternate.
       const isBack = key !== undefined && key !== current && seen.has(key)
       if (keys.size > 1 || isBack) togetherAt = at
       for (const one of keys) seen.set(one, at)

@@ -15,12 +15,12 @@ export interface Point {
   readonly y: number
 }
 
-/** What one look at one frame found. Nothing is promised about it yet: see `acceptance.ts`. */
+/** A code found in one frame. It may be wrong until `acceptance.ts` accepts it. */
 export interface Sighting {
   readonly text: string
   readonly format: CodeFormat
   readonly engine: Engine
-  /** Where it stands, in shares of the picture's width and height, clockwise from the code's own top left. */
+  /** Its place, in shares of the picture's width and height, clockwise from the code's own top left. */
   readonly corners?: readonly Point[] | undefined
 }
 
@@ -28,41 +28,41 @@ export interface Sighting {
 export interface PictureTraits {
   /** Mean shade, 0 black to 255 white. */
   readonly brightness: number
-  /** Share of the pixels that are burnt out. */
+  /** Share of the pixels that are overexposed. */
   readonly burnt: number
-  /** The same and more of each tile of a grid, row by row: 0 to 255. */
+  /** Measures of each tile of a grid, row by row: 0 to 255. */
   readonly tiles: PictureTiles
 }
 
 export interface PictureTiles {
   /** Mean shade. */
   readonly brightness: Uint8Array
-  /** Share of the pixels that are burnt out. */
+  /** Share of the pixels that are overexposed. */
   readonly burnt: Uint8Array
-  /** How often light and dark take turns along a line: bars and QR have many, faces and walls few. */
+  /** How often light and dark alternate along a line: bars and QR have many, faces and walls few. */
   readonly alternations: Uint8Array
-  /** How steep the edges are where the contrast is; 0 where there is no contrast to judge by. */
+  /** How steep the edges are; 0 where there is not enough contrast to measure it. */
   readonly sharpness: Uint8Array
 }
 
 /**
  * Advice to the person who holds a code that cannot be read.
- * - `glare`: the screen outshines its code; `dark`: too little light; `near`: not sharp, too near or not held still;
+ * - `glare`: the screen is too bright for its code to be seen; `dark`: too little light; `near`: not sharp, too near or not held still;
  * - `qr`: show the QR instead of the bars; `digits`: type the number;
  * - `several`: the codes of two documents are in view, and neither is read until one is shown alone.
  */
 export type Hint = 'glare' | 'dark' | 'near' | 'qr' | 'digits' | 'several'
 
-/** One look at one frame. */
+/** The result of reading one frame once. */
 export interface Look {
   readonly found?: Sighting | undefined
-  /** Codes of other documents in the same picture; undefined when nobody looked for them. */
+  /** Codes of other documents in the same picture; undefined when the frame was not searched for them. */
   readonly others?: readonly Sighting[] | undefined
   /** Something like bars was in view, whether or not they could be read. */
   readonly barsSeen?: boolean | undefined
   /** Unknown while the JavaScript engine reads on the page. */
   readonly traits?: PictureTraits | undefined
-  /** How long the look took where it was done, in milliseconds. */
+  /** Time that reading took, without the way to the worker and back, in milliseconds. */
   readonly tookMs: number
 }
 
@@ -78,7 +78,7 @@ export interface CodeRead extends Sighting {
  * - `no-camera`: none is connected;
  * - `camera-busy`: another program holds it, or the system does not let the browser have it;
  * - `camera-lost`: it worked and went away;
- * - `camera-frozen`: it is there, and brings the same picture for ever;
+ * - `camera-frozen`: it is connected but its picture does not change;
  * - `unsupported`: the page may not ask at all (no `mediaDevices`, or not a secure context);
  * - `failed`: anything else; tried again quietly.
  */
@@ -104,7 +104,7 @@ export type CameraState =
       readonly torch?: boolean | undefined
     }
   | { readonly kind: 'problem'; readonly problem: CameraProblem }
-  /** Nobody used it for long, so it was let go; it is back at the first touch of a key or the mouse. */
+  /** Released because nobody used it for long; opened again at the first use of a key or the mouse. */
   | { readonly kind: 'resting' }
   | { readonly kind: 'stopped' }
 
@@ -120,30 +120,30 @@ export interface ScanOptions {
   readonly onState: (state: CameraState) => void
   /** Called with the cameras of this machine once their names may be known, and whenever they change. */
   readonly onCameras?: ((cameras: Camera[]) => void) | undefined
-  /** Whether new pictures come from the camera: the proof that what is shown is now. */
+  /** Whether new pictures come from the camera, so that the picture shown is live. */
   readonly onAlive?: ((alive: boolean) => void) | undefined
-  /** Advice that is due to somebody whose code is not read; `undefined` when it is over. */
+  /** Advice to show to somebody whose code is not read; `undefined` to remove it. */
   readonly onHint?: ((hint: Hint | undefined) => void) | undefined
   /** Whether reading waits for the code that was read last to be taken away. */
   readonly onHold?: ((holding: boolean) => void) | undefined
-  /** A camera that nobody has used for so long is let go, ten minutes unless told otherwise. */
+  /** The camera is released after so long without use; ten minutes by default. */
   readonly restsAfterMs?: number | undefined
-  /** Called for every look at a frame, whether or not there was something in it. */
+  /** Called for every frame that was read, whether or not a code was in it. */
   readonly onLook?: ((look: Look) => void) | undefined
 }
 
 export interface ScanSession {
   /** Releases the camera. One that is still being opened is released the moment it arrives. Final. */
   stop(): Promise<void>
-  /** Opens the camera anew: the answer to "try again". */
+  /** Opens the camera again, for a "try again" button. */
   restart(): void
   /** Changes to another camera. */
   chooseCamera(deviceId: string): void
   /** Lights the lamp of a camera that has one. */
   setTorch(on: boolean): void
-  /** The person goes on with the next code: the one read last is not waited for any more. */
+  /** The clerk continues with the next code, although the last one may still be in view. */
   next(): void
-  /** Keeps the picture and stops reading. */
+  /** Stops reading; the picture goes on. */
   pause(): void
   resume(): void
 }

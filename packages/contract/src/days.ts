@@ -16,7 +16,7 @@ export function shiftDay(day: string, by: number): string {
 }
 
 /** The number of days in a period; zero or negative if its ends are in the wrong order. */
-export function lengthOf({ from, to }: Period): number {
+export function daysIn({ from, to }: Period): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
 }
 

@@ -13,6 +13,7 @@ export const deskPages = [
   '/monitoring',
   '/monitoring/pulls',
   '/monitoring/connect',
+  '/profile',
   '/scanner',
   '/system',
 ] as const

@@ -3,7 +3,7 @@
 // official SDKs' model classes and sample metadata (diiaintegration/ua-acquirers-sdk-*). A type that is not in the
 // table is still received: its copy shows the PDF and the seal without fields.
 
-import { isNoPatronymic, isNoValue, namePart, wholeName, type HolderName } from './holder-names.ts'
+import { isNoPatronymic, isNoValue, namePart, cleanFullName, type HolderName } from './holder-names.ts'
 import { tidyText } from './tidy-text.ts'
 
 export type FieldKind = 'name' | 'date' | 'number' | 'text'
@@ -239,7 +239,7 @@ function shownValue(
     const whole = groups && withLeadingZeros(value, groups)
     return whole === undefined ? { value: String(value), asReceived: true } : { value: whole }
   }
-  if (kind === 'name') return { value: wholeName(value) }
+  if (kind === 'name') return { value: cleanFullName(value) }
   // Dates in certificates of displaced persons have a time: 05.05.2015 00.00.00.000.
   return { value: kind === 'date' ? value.replace(/^(\d\d\.\d\d\.\d{4})[ T].*$/, '$1') : value }
 }

@@ -8,7 +8,7 @@ import { appealStatuses } from './appeals.ts'
 import { diiaLinkStates, documentRequestStates, validationOutcomes } from './resources.ts'
 
 /** The first heartbeat is sent at once, the others at this interval. */
-export const beatEveryMs = 5_000
+export const heartbeatEveryMs = 5_000
 
 export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({

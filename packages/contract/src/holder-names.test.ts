@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fullName, isNoPatronymic, isNoValue, nameWithInitials, wholeName } from './holder-names.ts'
+import { fullName, isNoPatronymic, isNoValue, nameWithInitials, cleanFullName } from './holder-names.ts'
 import { tidyText } from './tidy-text.ts'
 
 const placeholders = [
@@ -57,9 +57,9 @@ it.each([
 })
 
 it('keeps a dash that is not at the end of a full name', () => {
-  expect(wholeName('Гончарук  Северин -')).toBe('Гончарук Северин')
-  expect(wholeName('Гончарук Северин Не вказано')).toBe('Гончарук Северин')
-  expect(wholeName('Нечуй - Левицький Ян')).toBe('Нечуй - Левицький Ян')
+  expect(cleanFullName('Гончарук  Северин -')).toBe('Гончарук Северин')
+  expect(cleanFullName('Гончарук Северин Не вказано')).toBe('Гончарук Северин')
+  expect(cleanFullName('Нечуй - Левицький Ян')).toBe('Нечуй - Левицький Ян')
 })
 
 it('turns any text into one line', () => {

@@ -30,7 +30,7 @@ export function namePart(text: string, part: keyof HolderName): string {
 }
 
 /** A full name in one text, without a dash at its end instead of a patronymic. */
-export function wholeName(text: string): string {
+export function cleanFullName(text: string): string {
   return tidyText(text).replace(/(?: (?:[-‐-―−]|не вказано|немає))+$/iu, '')
 }
 

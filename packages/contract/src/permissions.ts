@@ -27,6 +27,8 @@ const cutByWindow = {
 const ofCentre = {
   /** The person's own session: reading and ending it. */
   'session.own': { clerk: 'centre', manager: 'centre', administrator: 'centre' },
+  /** The person's own password and open sessions. */
+  'profile.own': { clerk: 'centre', manager: 'centre', administrator: 'centre' },
   /** The event stream; each event is checked by the permission for its subject. */
   'events.listen': { clerk: 'centre', manager: 'centre', administrator: 'centre' },
   /** The workplace: the page of a visit and its list of the day. */

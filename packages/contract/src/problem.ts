@@ -40,6 +40,14 @@ export const fieldErrorCodes = [
   'wrong-check-digit',
   'not-allowed',
   'unknown-field',
+  /** Of a new password: one of those that are tried first. */
+  'too-common',
+  /** Of a new password: little more than the person's name, the login or a word of this system. */
+  'too-close',
+  /** Of a new password: the present one. */
+  'unchanged',
+  /** Of the present password, which is asked for again. */
+  'wrong-password',
 ] as const
 export type FieldErrorCode = (typeof fieldErrorCodes)[number]
 

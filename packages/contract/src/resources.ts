@@ -1,7 +1,7 @@
 // The resources that desk and bff exchange, as zod schemas; types are inferred from them. Times are ISO 8601 in UTC.
 import { z } from 'zod'
 import { codeMaxLength } from './gate/index.ts'
-import { asLine, asLines } from './written-text.ts'
+import { toOneLine, normaliseLines } from './written-text.ts'
 
 export const id = z.string().min(1).max(64)
 export const time = z.iso.datetime()
@@ -19,13 +19,18 @@ export const titleLine = z
 /** One line of typed text, such as a name: characters that a blank can replace are replaced and not refused. */
 export const writtenLine = z
   .string()
-  .overwrite(asLine)
+  .overwrite(toOneLine)
   .regex(/^\P{Cs}*$/u)
 /** The same for text of several lines. */
 export const writtenLines = z
   .string()
-  .overwrite(asLines)
+  .overwrite(normaliseLines)
   .regex(/^\P{Cs}*$/u)
+
+// --- roles: what each may do is in permissions.ts ---
+
+export const roles = ['clerk', 'manager', 'administrator'] as const
+export type Role = (typeof roles)[number]
 
 // --- centre: what the sign-in page may know ---
 
@@ -42,7 +47,7 @@ export const centreSchema = z.object({
     .object({
       phoneUrl: z.string(),
       staff: z.array(
-        z.object({ login: z.string(), password: z.string(), role: z.string(), windows: z.array(z.string()) }),
+        z.object({ login: z.string(), password: z.string(), role: z.enum(roles), windows: z.array(z.string()) }),
       ),
     })
     .optional(),
@@ -50,9 +55,6 @@ export const centreSchema = z.object({
 export type Centre = z.infer<typeof centreSchema>
 
 // --- session ---
-
-export const roles = ['clerk', 'manager', 'administrator'] as const
-export type Role = (typeof roles)[number]
 
 export const signInSchema = z.strictObject({
   login: z.string().min(1).max(64),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { appealDetailsSchema } from './appeals.ts'
 import { newServiceSchema } from './services.ts'
-import { asLine, asLines } from './written-text.ts'
+import { toOneLine, normaliseLines } from './written-text.ts'
 
 describe('a typed line', () => {
   it.each([
@@ -15,11 +15,11 @@ describe('a typed line', () => {
     ['', ''],
     ['\t', ''],
   ])('%j is %j', (text, line) => {
-    expect(asLine(text)).toBe(line)
+    expect(toOneLine(text)).toBe(line)
   })
 
   it('keeps line breaks where they are allowed', () => {
-    expect(asLines(' Довідка\tпро склад сім’ї\r\n\r\n\r\n\r\nКопія\u0007свідоцтва\u2028 \n')).toBe(
+    expect(normaliseLines(' Довідка\tпро склад сім’ї\r\n\r\n\r\n\r\nКопія\u0007свідоцтва\u2028 \n')).toBe(
       'Довідка про склад сім’ї\n\nКопія свідоцтва',
     )
   })
@@ -27,10 +27,10 @@ describe('a typed line', () => {
   it('has no control character, and does not change when normalised again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(asLine(text)).not.toMatch(/\p{Cc}/u)
-        expect(asLine(asLine(text))).toBe(asLine(text))
-        expect(asLines(text)).not.toMatch(/[^\P{Cc}\n]/u)
-        expect(asLines(asLines(text))).toBe(asLines(text))
+        expect(toOneLine(text)).not.toMatch(/\p{Cc}/u)
+        expect(toOneLine(toOneLine(text))).toBe(toOneLine(text))
+        expect(normaliseLines(text)).not.toMatch(/[^\P{Cc}\n]/u)
+        expect(normaliseLines(normaliseLines(text))).toBe(normaliseLines(text))
       }),
     )
   })

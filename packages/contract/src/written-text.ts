@@ -7,7 +7,7 @@ const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
  * One line: any white space and control characters between words become one blank. Letters are composed (NFC), as fonts
  * have them.
  */
-export function asLine(text: string): string {
+export function toOneLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(invisible, '')
@@ -16,10 +16,10 @@ export function asLine(text: string): string {
 }
 
 /** Keeps line breaks and normalises each line. */
-export function asLines(text: string): string {
+export function normaliseLines(text: string): string {
   return text
     .split(/\r\n?|[\n\u2028\u2029]/)
-    .map(asLine)
+    .map(toOneLine)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

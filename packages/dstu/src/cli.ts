@@ -84,7 +84,7 @@ function report(outcome: UnwrapOutcome, { options }: Command): number {
     console.log(
       `signed: ${rest.bestTime ?? 'no time given'}${rest.timestampedAt === undefined ? ' (signer’s claim)' : ' (timestamp)'}`,
     )
-    for (const why of rest.timestampsPassedOver ?? []) console.log(`timestamp ignored: ${why}`)
+    for (const why of rest.ignoredTimestamps ?? []) console.log(`timestamp ignored: ${why}`)
     console.log(
       `content: ${outcome.contentKind}, ${outcome.content.length} bytes, SHA-256 ${rest.contentSha256}${options.out === undefined ? '' : ` → ${options.out}`}`,
     )

@@ -51,7 +51,7 @@ export interface VerificationReport {
   /** Taken only from verified timestamps: the earliest over the signature, else the latest over the content. */
   timestampedAt?: string
   /** One reason for each timestamp over the signature that was ignored because it did not verify. The signature is valid without them. */
-  timestampsPassedOver?: string[]
+  ignoredTimestamps?: string[]
   /** `timestampedAt` when present, else `signedAt`. */
   bestTime?: string
   verifiedAt: string

@@ -527,7 +527,7 @@ test('unsigned attributes may be repeated and may have any content', () => {
   const { report } = expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes }), options))
   // The signature existed at each of these times, so the earliest counts.
   expect(report).toMatchObject({ timestampedAt: two.toISOString(), bestTime: two.toISOString() })
-  expect(report).not.toHaveProperty('timestampsPassedOver')
+  expect(report).not.toHaveProperty('ignoredTimestamps')
 })
 
 test('a timestamp over the signature that does not verify is ignored and reported', () => {
@@ -544,7 +544,7 @@ test('a timestamp over the signature that does not verify is ignored and reporte
   ]
   const { report } = expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes }), options))
   expect(report.timestampedAt).toBe(good.toISOString())
-  expect(report.timestampsPassedOver?.toSorted()).toEqual([
+  expect(report.ignoredTimestamps?.toSorted()).toEqual([
     'not-cms',
     'timestamp-of-something-else',
     'timestamp-signer-certificate-missing',
@@ -554,14 +554,13 @@ test('a timestamp over the signature that does not verify is ignored and reporte
   )
   expect(undated).toMatchObject({
     bestTime: signedAt.toISOString(),
-    timestampsPassedOver: ['timestamp-signer-certificate-missing'],
+    ignoredTimestamps: ['timestamp-signer-certificate-missing'],
   })
   expect(undated).not.toHaveProperty('timestampedAt')
   const many = (signature: Uint8Array): Uint8Array[] =>
     Array.from({ length: 6 }, () => attribute(oids.signatureTimeStamp, timestamp(signature, pki.tsa, good)))
   expect(
-    expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes: many }), options)).report
-      .timestampsPassedOver,
+    expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes: many }), options)).report.ignoredTimestamps,
   ).toEqual(['too-many-timestamps', 'too-many-timestamps'])
   const surplus = (): Uint8Array[] => [
     attribute('1.2.3.4', ...Array.from({ length: 33 }, (_, i) => octetString(Uint8Array.of(i)))),

@@ -40,7 +40,7 @@ interface SignatureTimes {
   timestampedAt?: Date
   best?: Date
   /** Reasons why timestamps were ignored. */
-  passedOver: string[]
+  ignored: string[]
 }
 
 /**
@@ -130,7 +130,7 @@ function establishTimes(signer: SignerInfo, digests: ContentDigests, context: Ve
   const contentTimestamp = latest(
     signer.contentTimestamps.map((token) => verifyTimestamp({ token, timestamped: digests, trust, limits })),
   )
-  const { verified, passedOver } = signatureTimestamps(signer, context)
+  const { verified, ignored } = signatureTimestamps(signer, context)
   const signatureTimestamp = earliest(verified)
   const latestAllowed = now.getTime() + skew
   for (const time of [claim, contentTimestamp, ...verified]) {
@@ -147,7 +147,7 @@ function establishTimes(signer: SignerInfo, digests: ContentDigests, context: Ve
     ...(claim && { signedAt: claim }),
     ...(timestampedAt && { timestampedAt }),
     ...(best && { best }),
-    passedOver,
+    ignored,
   }
 }
 
@@ -158,21 +158,21 @@ function establishTimes(signer: SignerInfo, digests: ContentDigests, context: Ve
 function signatureTimestamps(
   { unsigned, signature }: SignerInfo,
   { trust, limits }: VerifyContext,
-): { verified: Date[]; passedOver: string[] } {
+): { verified: Date[]; ignored: string[] } {
   const tokens = unsigned.get(oids.signatureTimeStamp) ?? []
   const timestamped = new ContentDigests(signature)
   const verified: Date[] = []
-  const passedOver: string[] = []
+  const ignored: string[] = []
   for (const [index, token] of tokens.entries()) {
     try {
       if (index >= limits.timestamps) throw new Refusal('malformed', 'too-many-timestamps')
       verified.push(verifyTimestamp({ token, timestamped, trust, limits }))
     } catch (error) {
       const { reason, found } = failureOf(error)
-      passedOver.push(found === undefined ? reason : `${reason}: ${found}`)
+      ignored.push(found === undefined ? reason : `${reason}: ${found}`)
     }
   }
-  return { verified, passedOver }
+  return { verified, ignored }
 }
 
 function earliest(times: readonly Date[]): Date | undefined {
@@ -211,7 +211,7 @@ function makeReport(
     },
     ...(times.signedAt && { signedAt: times.signedAt.toISOString() }),
     ...(times.timestampedAt && { timestampedAt: times.timestampedAt.toISOString() }),
-    ...(times.passedOver.length > 0 && { timestampsPassedOver: times.passedOver }),
+    ...(times.ignored.length > 0 && { ignoredTimestamps: times.ignored }),
     ...(times.best && { bestTime: times.best.toISOString() }),
     verifiedAt: context.now.toISOString(),
     digestAlgorithm: algorithmLabel(signer.digestAlgorithm),

@@ -10,6 +10,7 @@ import type { DocumentTypeWords } from './uk/document-types.ts'
 import type { ConnectWords } from './uk/monitoring-connect.ts'
 import type { TestPullWords } from './uk/monitoring-test-pull.ts'
 import type { MonitoringWords } from './uk/monitoring.ts'
+import type { ProfileWords } from './uk/profile.ts'
 import type { RatingPageWords } from './uk/rating-page.ts'
 import type { ReportTableWords } from './uk/report-tables.ts'
 import type { ReportWords } from './uk/reports.ts'
@@ -31,6 +32,7 @@ export interface Messages {
   monitoring: MonitoringWords
   'monitoring-connect': ConnectWords
   'monitoring-test-pull': TestPullWords
+  profile: ProfileWords
   'rating-page': RatingPageWords
   'report-tables': ReportTableWords
   reports: ReportWords

@@ -2,6 +2,7 @@ import type { DeskEvent } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import type { Bus } from '../storage/bus.ts'
 import type { Commits } from '../storage/commits.ts'
+import { compileOnce } from '../storage/compile-once.ts'
 import type { Database } from '../storage/schema.ts'
 
 /** What all functions that take part in a change share. */
@@ -12,6 +13,10 @@ export interface Change {
   /** The time of the change: everything that it writes has the same time. */
   now: Date
 }
+
+const insertEvent = compileOnce<{ at: string; body: string }, unknown>((db, slot) =>
+  db.insertInto('events').values({ at: slot('at'), body: slot('body') }),
+)
 
 /** Runs a change and its events in one transaction, then wakes the readers. */
 export async function changeWithEvents<Result>(
@@ -25,10 +30,7 @@ export async function changeWithEvents<Result>(
       now: now(),
       tell: async (event) => {
         told = true
-        await trx
-          .insertInto('events')
-          .values({ at: change.now.toISOString(), body: JSON.stringify(event) })
-          .execute()
+        await insertEvent(trx, { at: change.now.toISOString(), body: JSON.stringify(event) })
       },
     }
     return act(change)

@@ -5,6 +5,8 @@ import { migrationProvider } from './migrations/index.ts'
 import { openPostgres } from './postgres.ts'
 import type { Database } from './schema.ts'
 import { openSqlite, openSqliteForServer, openSqliteReader } from './sqlite.ts'
+import { unknownVersions } from './table-versions.ts'
+import type { TableVersions } from './table-versions.ts'
 import type { WriteAheadLog } from './write-ahead-log.ts'
 
 export type Db = Kysely<Database>
@@ -32,10 +34,10 @@ export async function openServerDatabase(
   choice: Choice,
   postgresUrl: string | undefined,
   onSyncFailure: (error: Error) => void,
-): Promise<{ db: Db; log?: WriteAheadLog }> {
-  if (choice.kind === 'postgres') return { db: await openDatabase(choice, postgresUrl) }
-  const { dialect, plugins, log } = await openSqliteForServer(choice.file, onSyncFailure)
-  return { db: new Kysely<Database>({ dialect, plugins }), log }
+): Promise<{ db: Db; log?: WriteAheadLog; tables: TableVersions }> {
+  if (choice.kind === 'postgres') return { db: await openDatabase(choice, postgresUrl), tables: unknownVersions }
+  const { dialect, plugins, ...rest } = await openSqliteForServer(choice.file, onSyncFailure)
+  return { db: new Kysely<Database>({ dialect, plugins }), ...rest }
 }
 
 /** True when this release has nothing to change in the schema. */

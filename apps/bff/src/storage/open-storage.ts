@@ -10,6 +10,8 @@ import { checkMasterKey, isNew, readIdentity } from './identity.ts'
 import type { Identity } from './identity.ts'
 import type { Keys } from './keys.ts'
 import { finishedFiles } from './set-aside.ts'
+import { unknownVersions } from './table-versions.ts'
+import type { TableVersions } from './table-versions.ts'
 import type { WriteAheadLog } from './write-ahead-log.ts'
 
 type Storage = Config['storage']
@@ -18,6 +20,7 @@ export interface OpenedStorage {
   db: Db
   /** For `createCommits`; SQLite on a server only. */
   log?: WriteAheadLog
+  tables: TableVersions
   /** The marker as it is in the folder now. */
   marker: Marker
 }
@@ -50,9 +53,9 @@ export async function openStorage(
     !existsSync(storage.database.file)
   )
     throw missingDatabase(storage)
-  const { db, log }: { db: Db; log?: WriteAheadLog } =
+  const { db, ...rest }: Omit<OpenedStorage, 'marker'> =
     onSyncFailure === undefined
-      ? { db: await openDatabase(storage.database, postgresUrl) }
+      ? { db: await openDatabase(storage.database, postgresUrl), tables: unknownVersions }
       : await openServerDatabase(storage.database, postgresUrl, onSyncFailure)
   try {
     return await runExclusively(db, 'storage', async () => {
@@ -65,7 +68,7 @@ export async function openStorage(
       const { id, lastEvent } = await requireIdentity(db)
       const fresh = { database: id, lastEvent: marker?.lastEvent ?? lastEvent }
       if (marker === undefined) await writeMarker(storage.blobFolder, fresh)
-      return { db, ...(log !== undefined && { log }), marker: fresh }
+      return { db, ...rest, marker: fresh }
     })
   } catch (error) {
     await db.destroy()
@@ -105,9 +108,9 @@ export async function openStorageInUse(
 function requireSame(storage: Storage, marker: Marker, database: Identity | undefined, empty: boolean): void {
   if (empty) throw missingDatabase(storage)
   if (database === undefined || (database.id === marker.database && database.lastEvent < marker.lastEvent)) {
-    const stand = database === undefined ? 'of an older release' : `at event ${database.lastEvent}`
+    const age = database === undefined ? 'of an older release' : `at event ${database.lastEvent}`
     throw new StartError(
-      `DATA_DIR: the database is older (${stand}) than the files in ${storage.blobFolder}, which were written up to event ${marker.lastEvent}: it may be an old backup. Put the newest database back. ${ifLost}`,
+      `DATA_DIR: the database is older (${age}) than the files in ${storage.blobFolder}, which were written up to event ${marker.lastEvent}: it may be an old backup. Put the newest database back. ${ifLost}`,
     )
   }
   if (database.id !== marker.database) {

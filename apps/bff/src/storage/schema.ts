@@ -61,6 +61,8 @@ export interface StaffTable {
   name: string
   role: Role
   password_hash: string
+  /** Null if it has not been changed since the person was added. */
+  password_changed_at: string | null
   active: number
   created_at: string
 }

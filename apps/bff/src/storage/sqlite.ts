@@ -4,6 +4,8 @@ import type { Database as SqliteConnection } from 'better-sqlite3'
 import { SqliteAdapter, SqliteDialect, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { DatabaseConnection, Dialect, KyselyPlugin, SqliteDatabase, SqliteStatement } from 'kysely'
 import { createPrivateFile } from './file-modes.ts'
+import { createTableVersions } from './table-versions.ts'
+import type { TableVersions } from './table-versions.ts'
 import { openWriteAheadLog } from './write-ahead-log.ts'
 import type { LogFile, WriteAheadLog } from './write-ahead-log.ts'
 
@@ -28,10 +30,15 @@ export async function openSqliteForServer(
   file: string,
   onSyncFailure: (error: Error) => void,
   logFile?: LogFile,
-): Promise<{ dialect: Dialect; plugins: KyselyPlugin[]; log: WriteAheadLog }> {
+): Promise<{ dialect: Dialect; plugins: KyselyPlugin[]; log: WriteAheadLog; tables: TableVersions }> {
   const connection = await connect(file, 'normal')
   const log = openWriteAheadLog(`${file}-wal`, onSyncFailure, logFile)
-  const database = withStatementCache(connection, () => log.recordWrite())
+  const othersVersion = connection.prepare<[], number>('pragma data_version').pluck()
+  const { versions, recordWrite } = createTableVersions(() => othersVersion.get() as number)
+  const database = withStatementCache(connection, (text) => {
+    log.recordWrite()
+    recordWrite(text)
+  })
   return {
     dialect: {
       createDriver: () => new WaitingDriver(database, log),
@@ -50,6 +57,7 @@ export async function openSqliteForServer(
       },
     ],
     log,
+    tables: versions,
   }
 }
 
@@ -65,6 +73,8 @@ async function connect(file: string, synchronous: 'full' | 'normal'): Promise<Sq
   sqlite.pragma(`synchronous = ${synchronous}`)
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
+  // 32 MiB instead of 2: tables of many years have wide indexes.
+  sqlite.pragma('cache_size = -32768')
   return sqlite
 }
 
@@ -104,7 +114,7 @@ const maxStatements = 300
  *
  * @param onWrite is told of each statement that may have written to the log
  */
-function withStatementCache(sqlite: SqliteConnection, onWrite?: () => void): SqliteDatabase {
+function withStatementCache(sqlite: SqliteConnection, onWrite?: (text: string) => void): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>()
   return {
     prepare(text) {
@@ -114,7 +124,9 @@ function withStatementCache(sqlite: SqliteConnection, onWrite?: () => void): Sql
       const prepared = sqlite.prepare(text === 'begin' ? 'begin immediate' : text)
       // SQLite calls `commit` read-only.
       const statement =
-        onWrite === undefined || (prepared.readonly && text !== 'commit') ? prepared : telling(prepared, onWrite)
+        onWrite === undefined || (prepared.readonly && text !== 'commit')
+          ? prepared
+          : telling(prepared, () => onWrite(text))
       kept.set(text, statement)
       return statement
     },

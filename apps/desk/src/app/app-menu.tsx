@@ -83,6 +83,9 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
             <OpenMenuItem key={locale} id={locale} text={languages[locale].ownName} lang={locale} />
           ))}
         </MenuSection>
+        <MenuSection aria-label={words.profile}>
+          <OpenMenuItem id="profile" text={words.profile} onAction={() => void navigate('/profile')} />
+        </MenuSection>
         <MenuSection aria-label={words.scanner}>
           <OpenMenuItem id="scanner" text={words.scanner} onAction={() => void navigate('/scanner')} />
         </MenuSection>

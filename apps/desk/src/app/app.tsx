@@ -8,7 +8,7 @@ import { CrashBoundary } from './crash-boundary.tsx'
 import { loadStaffArea } from './parts.ts'
 import { createQueryClient } from './query-client.ts'
 import { useContainerQueryFix } from './use-container-query-fix.ts'
-import { Blank, Unreachable } from './waiting-pages.tsx'
+import { BlankPage, Unreachable } from './waiting-pages.tsx'
 
 const StaffArea = lazy(async () => ({ default: (await loadStaffArea()).StaffArea }))
 
@@ -20,7 +20,7 @@ export function App({ client: given }: { client?: ReturnType<typeof createQueryC
     <StrictMode>
       <CrashBoundary>
         <QueryClientProvider client={client}>
-          <Suspense fallback={<Blank />}>
+          <Suspense fallback={<BlankPage />}>
             <Entrance />
           </Suspense>
         </QueryClientProvider>
@@ -43,5 +43,5 @@ function Entrance() {
   if (known) return <StaffArea session={known} />
   // The staff area is loaded while the bff checks the password.
   if (known === null) return <SignInPage onSubmit={() => void loadStaffArea()} />
-  return session.isError ? <Unreachable error={session.error} /> : <Blank />
+  return session.isError ? <Unreachable error={session.error} /> : <BlankPage />
 }

@@ -4,14 +4,14 @@ import { Crash } from './crash-page.tsx'
 import { NotFound } from './message-pages.tsx'
 import { loadStartPage } from './parts.ts'
 import { Shell } from './shell.tsx'
-import { Blank } from './waiting-pages.tsx'
+import { BlankPage } from './waiting-pages.tsx'
 
 export function createRouter() {
   return createBrowserRouter([
     {
       Component: Shell,
       ErrorBoundary: Crash,
-      HydrateFallback: Blank,
+      HydrateFallback: BlankPage,
       children: [
         {
           index: true,
@@ -60,6 +60,10 @@ export function createRouter() {
         {
           path: 'system',
           lazy: async () => ({ Component: (await lazyPart(() => import('./routes/health-page.tsx'))).HealthRoute }),
+        },
+        {
+          path: 'profile',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/profile-page.tsx'))).ProfileRoute }),
         },
         {
           path: 'scanner',

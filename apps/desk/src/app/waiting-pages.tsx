@@ -6,7 +6,7 @@ import { asProblem } from '../lib/problem.ts'
 import styles from './pages.module.css'
 
 /** Shown until the session is known. Without visible text, because it is usually very short. */
-export function Blank() {
+export function BlankPage() {
   const words = useCommonWords()
   return (
     <main className={styles.page} aria-busy="true">

@@ -87,12 +87,12 @@ export function DayField({ label, day, onDay, min, max, faulty = false, describe
  * Whether a day in the element is incomplete. The field keeps its last complete day as its value meanwhile, so only
  * what is shown counts.
  */
-export function hasGaps(form: HTMLElement): boolean {
+export function hasIncompleteDay(form: HTMLElement): boolean {
   return form.querySelector('[data-placeholder]') !== null
 }
 
 /** The same for an optional day: whether it is only partly filled in. */
-export function isHalfTyped(form: HTMLElement): boolean {
+export function hasPartlyTypedDay(form: HTMLElement): boolean {
   return [...form.querySelectorAll('[data-day]')].some((field) => {
     const gaps = field.querySelectorAll('[data-placeholder]').length
     return gaps > 0 && gaps < field.querySelectorAll('[role=spinbutton]').length

@@ -1,5 +1,4 @@
 import { supportNumber, type DiiaFailure } from '@diia-desk/contract'
-import type { ReactNode } from 'react'
 import { secondsUntil, useNow } from '../lib/clock.ts'
 import { useCommonWords } from '../lib/common-words.ts'
 import { clockSeconds, minutesAndSeconds } from '../lib/format.ts'
@@ -8,21 +7,22 @@ import { Icon } from './icon.tsx'
 import { NextVisitor } from './next-visitor.tsx'
 import { OutcomeIcon } from './outcome-icon.tsx'
 import { PhraseForVisitor } from './phrase-for-visitor.tsx'
-import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from './stage-box.tsx'
+import {
+  StageBox,
+  StageLead,
+  StageReason,
+  StageWord,
+  useStageAnnouncement,
+  type ResultStageProps,
+} from './stage-box.tsx'
 import { useComponentWords } from './words.ts'
 
-interface NoAnswerStageProps {
+interface NoAnswerStageProps extends Omit<ResultStageProps, 'register'> {
   words: { word: string; codeGone: string; retry: string }
   /** A text that says what the missing answer does not mean. */
   reassurance: string
   at: string
   asked: { attempt: number; callId: string; codeEndsAt: string; failure?: DiiaFailure | undefined }
-  notice: ReactNode
-  show: number
-  /** Button to continue an appeal that was begun; false if there is none. */
-  resume: ReactNode
-  onNext: () => void
-  onRetry?: (() => void) | undefined
 }
 
 /** Diia gave no answer, which must not be understood as a refusal. The code is kept for a retry while it is valid. */

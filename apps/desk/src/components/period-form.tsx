@@ -1,9 +1,9 @@
-import { lengthOf, type Period } from '@diia-desk/contract'
+import { daysIn, type Period } from '@diia-desk/contract'
 import { useId, useState, type FormEvent } from 'react'
-import { firstDay, neighbour, quickPeriod, readPeriod, type PeriodFault, type QuickPeriod } from '../lib/periods.ts'
+import { firstDay, shiftPeriod, quickPeriod, readPeriod, type PeriodFault, type QuickPeriod } from '../lib/periods.ts'
 import { Button } from './button.tsx'
 import chips from './chip.module.css'
-import { DayField, hasGaps } from './day-field.tsx'
+import { DayField, hasIncompleteDay } from './day-field.tsx'
 import { Icon } from './icon.tsx'
 import styles from './period-form.module.css'
 import { useComponentWords } from './words.ts'
@@ -37,12 +37,12 @@ export function PeriodForm({ period, today, onPeriod, quick, longest = Infinity,
   }
 
   function faultOf(one: Period): PeriodFault | undefined {
-    return lengthOf(one) > longest ? 'too-long' : undefined
+    return daysIn(one) > longest ? 'too-long' : undefined
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const read = hasGaps(event.currentTarget) ? 'incomplete' : readPeriod(from, to, today, longest)
+    const read = hasIncompleteDay(event.currentTarget) ? 'incomplete' : readPeriod(from, to, today, longest)
     setFault(typeof read === 'string' ? read : undefined)
     if (typeof read !== 'string') onPeriod(read)
   }
@@ -55,7 +55,7 @@ export function PeriodForm({ period, today, onPeriod, quick, longest = Infinity,
         aria-label={name}
         title={name}
         disabled={direction === 1 && period.to >= today}
-        onClick={() => onPeriod(neighbour(period, direction, today))}
+        onClick={() => onPeriod(shiftPeriod(period, direction, today))}
       >
         <Icon name={icon} />
       </Button>

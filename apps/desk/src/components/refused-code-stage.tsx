@@ -1,26 +1,21 @@
 import { supportNumber, type CodeInput, type CodeUse } from '@diia-desk/contract'
-import type { ReactNode } from 'react'
 import { now } from '../lib/clock.ts'
 import { useCommonWords } from '../lib/common-words.ts'
 import { clockSeconds, clockTime, dayUnlessToday } from '../lib/format.ts'
 import { NextVisitor } from './next-visitor.tsx'
 import { OutcomeIcon } from './outcome-icon.tsx'
 import { PhraseForVisitor } from './phrase-for-visitor.tsx'
-import { StageBox, StageReason, StageWord, useStageAnnouncement } from './stage-box.tsx'
+import { StageBox, StageReason, StageWord, useStageAnnouncement, type ResultStageProps } from './stage-box.tsx'
 import { useComponentWords } from './words.ts'
 
-interface RefusedCodeStageProps {
+interface RefusedCodeStageProps extends Pick<ResultStageProps, 'notice' | 'resume' | 'onNext'> {
   text: { word: string; reason: string; say: string; quiet: string }
   /** When and where the code was used according to our own records; it replaces the reason. */
   usedBefore: CodeUse | undefined
   at: string
   asked: { input: CodeInput; callId: string }
-  notice: ReactNode
   /** Changes when the stage must be announced again. */
   announce: string | number
-  /** Button to continue an appeal that was begun; false if there is none. */
-  resume: ReactNode
-  onNext: () => void
 }
 
 /** Diia refused the document or only its code: a short verdict, the reason, and what to tell the visitor. */

@@ -10,6 +10,21 @@ import styles from './stage-box.module.css'
  */
 type StageTone = 'idle' | 'wait' | 'yes' | 'no' | 'unknown' | 'held' | 'end' | 'form'
 
+/** What every stage with the result of a code is given. */
+export interface ResultStageProps {
+  /** Notice above the heading: why this is shown again. */
+  notice: ReactNode
+  /** Changes when the stage must be announced again. */
+  show: number
+  /** Button to register an appeal. */
+  register: ReactNode
+  /** Button to continue an appeal that was begun; false if there is none. */
+  resume: ReactNode
+  onNext: () => void
+  /** Absent when the code is no longer kept. */
+  onRetry?: (() => void) | undefined
+}
+
 interface StageBoxProps {
   tone: StageTone
   children: ReactNode

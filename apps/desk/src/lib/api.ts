@@ -21,7 +21,7 @@ export const api = {
     call('POST', path, { schema, body, ...(limitMs !== undefined && { limitMs }) }),
   patch: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('PATCH', path, { schema, body }),
   /** A call whose response body is not needed. */
-  send: (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> =>
+  send: (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> =>
     call(method, path, { schema: anything, body }),
 }
 

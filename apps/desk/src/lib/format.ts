@@ -58,6 +58,6 @@ export function minutesAndSeconds(seconds: number): string {
 }
 
 /** 16.11.2026, 9:58 */
-export function momentOf(time: string | number): string {
+export function dayAndTime(time: string | number): string {
   return `${dayOf(time)}, ${clockTime(time)}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { neighbour, quickPeriod, readPeriod } from './periods.ts'
+import { shiftPeriod, quickPeriod, readPeriod } from './periods.ts'
 
 test.each([
   ['today', '2026-11-16', '2026-11-16', '2026-11-16'],
@@ -35,9 +35,9 @@ test('a period longer than allowed', () => {
 
 test('neighbouring periods have the same length, and none is in the future', () => {
   const week = { from: '2026-11-09', to: '2026-11-15' }
-  expect(neighbour(week, -1, '2026-11-18')).toEqual({ from: '2026-11-02', to: '2026-11-08' })
-  expect(neighbour(week, 1, '2026-11-18')).toEqual({ from: '2026-11-12', to: '2026-11-18' })
-  expect(neighbour({ from: '2026-10-25', to: '2026-10-25' }, 1, '2026-11-18')).toEqual({
+  expect(shiftPeriod(week, -1, '2026-11-18')).toEqual({ from: '2026-11-02', to: '2026-11-08' })
+  expect(shiftPeriod(week, 1, '2026-11-18')).toEqual({ from: '2026-11-12', to: '2026-11-18' })
+  expect(shiftPeriod({ from: '2026-10-25', to: '2026-10-25' }, 1, '2026-11-18')).toEqual({
     from: '2026-10-26',
     to: '2026-10-26',
   })

@@ -1,5 +1,5 @@
 // Periods of days; both ends are included.
-import { lengthOf, shiftDay, type Period } from '@diia-desk/contract'
+import { daysIn, shiftDay, type Period } from '@diia-desk/contract'
 
 export type QuickPeriod = 'today' | 'yesterday' | 'week' | 'month' | 'last-month'
 
@@ -29,7 +29,7 @@ export function readPeriod(
   if (from === null || to === null) return 'incomplete'
   if (from < firstDay || to < firstDay || from > today || to > today) return 'out-of-bounds'
   if (from > to) return 'reversed'
-  return lengthOf({ from, to }) > longest ? 'too-long' : { from, to }
+  return daysIn({ from, to }) > longest ? 'too-long' : { from, to }
 }
 
 /** What is wrong with the days of a search; each may be left out. */
@@ -39,9 +39,9 @@ export function readEnds(from: string | null, to: string | null, today: string):
 }
 
 /** The same number of days earlier or later, but never after today. */
-export function neighbour(period: Period, direction: -1 | 1, today: string): Period {
-  const days = direction * lengthOf(period)
+export function shiftPeriod(period: Period, direction: -1 | 1, today: string): Period {
+  const days = direction * daysIn(period)
   const to = shiftDay(period.to, days)
-  const over = to > today ? lengthOf({ from: today, to }) - 1 : 0
+  const over = to > today ? daysIn({ from: today, to }) - 1 : 0
   return { from: shiftDay(period.from, days - over), to: shiftDay(to, -over) }
 }

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react'
 
 /** A value that components can subscribe to without being able to change it. */
-export interface Watched<T> {
+export interface ReadableStore<T> {
   readonly get: () => T
   readonly subscribe: (listener: () => void) => () => void
 }
 
-export interface Store<T> extends Watched<T> {
+export interface Store<T> extends ReadableStore<T> {
   readonly set: (next: T) => void
 }
 
@@ -29,6 +29,6 @@ export function createStore<T>(initial: T): Store<T> {
 }
 
 /** The current value; the component is rendered again when it changes. */
-export function useStore<T>(store: Watched<T>): T {
+export function useStore<T>(store: ReadableStore<T>): T {
   return useSyncExternalStore(store.subscribe, store.get)
 }

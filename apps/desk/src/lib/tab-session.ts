@@ -15,6 +15,6 @@ export function setTabSession(id: string | undefined): void {
 }
 
 /** An address with the session id, for frames, links and streams, which cannot send our header. */
-export function ofThisTab(path: string): string {
+export function withTabSession(path: string): string {
   return shown === undefined ? path : forSession(path, shown)
 }

@@ -12,7 +12,7 @@ import {
 } from '@diia-desk/contract'
 import type { Mode } from '../lib/preferences.ts'
 import { asProblem } from '../lib/problem.ts'
-import { createStore, type Watched } from '../lib/store.ts'
+import { createStore, type ReadableStore } from '../lib/store.ts'
 import { codeOfPictures } from '../features/codes/code-of-pictures.ts'
 import {
   resultKey,
@@ -36,7 +36,7 @@ export interface StagePorts {
   readonly now: () => number
 }
 
-export interface StageStore extends Watched<Stage> {
+export interface StageStore extends ReadableStore<Stage> {
   /** Takes a text that was read, typed or pasted. Returns whether a code was sent. */
   readonly submit: (text: string, input: CodeInput) => boolean
   /** Takes the code in pictures. Returns whether it was sent. */

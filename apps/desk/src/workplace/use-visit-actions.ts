@@ -1,7 +1,7 @@
 import type { Appeal, TodayItem } from '@diia-desk/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type RefObject } from 'react'
-import { emptyDraft, isBegun } from '../features/appeals/draft.ts'
+import { emptyDraft, hasContent } from '../features/appeals/draft.ts'
 import { beep } from '../features/codes/beep.ts'
 import type { CodeFieldHandle } from '../features/codes/use-code-field.ts'
 import { isRunning, isVerdict, type SubmissionResult } from '../features/codes/stage.ts'
@@ -28,7 +28,7 @@ export function useVisitActions(
   }
 
   function next() {
-    if (isBegun(draft.get())) setIsDropAsked(true)
+    if (hasContent(draft.get())) setIsDropAsked(true)
     else startNextVisit()
   }
 

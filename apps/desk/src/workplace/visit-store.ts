@@ -1,7 +1,7 @@
 // The visit: what this window does for one visitor, until «наступний відвідувач» is pressed. A registered appeal takes
 // the results so far; results that come later are attached to it at once.
 import { isOpen, type TodayItem } from '@diia-desk/contract'
-import { createStore, type Watched } from '../lib/store.ts'
+import { createStore, type ReadableStore } from '../lib/store.ts'
 
 /** What the middle column shows: the result of the last code, the form of a new appeal, or the open appeal. */
 export type View = 'stage' | 'form' | 'appeal'
@@ -26,7 +26,7 @@ export interface Sending {
   readonly done: (item: TodayItem) => string | undefined
 }
 
-export interface Visits extends Watched<Visit> {
+export interface Visits extends ReadableStore<Visit> {
   readonly startSending: () => Sending
   /** Adds an item of today's list to the visit: the clerk has opened it for this visitor. */
   readonly add: (item: TodayItem) => void

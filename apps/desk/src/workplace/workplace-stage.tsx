@@ -4,9 +4,9 @@ import { lazy, Suspense, type ReactNode } from 'react'
 import { Button, Key } from '../components/button.tsx'
 import { NextVisitor } from '../components/next-visitor.tsx'
 import { StageBox, StageNotice } from '../components/stage-box.tsx'
-import { isBegun } from '../features/appeals/draft.ts'
+import { hasContent } from '../features/appeals/draft.ts'
 import { appealQuery } from '../features/appeals/queries.ts'
-import { mayBeSamePerson, peopleIn } from '../features/appeals/same-person.ts'
+import { mayBeSamePerson, holdersOf } from '../features/appeals/same-person.ts'
 import type { StageStore } from './stage-store.ts'
 import { Failed } from '../features/codes/failed-stage.tsx'
 import { Asking, CodeNotSent, Idle } from '../features/codes/idle-stages.tsx'
@@ -87,7 +87,7 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: Wo
   const words = useCodeWords()
   const scanned = useStore(lastScan)
   const isReachable = useLiveness() !== 'offline'
-  const begun = isBegun(useStore(draft))
+  const begun = hasContent(useStore(draft))
   const { items, appealId } = useStore(visits)
   const registerAs = (text: string, kind?: 'main') => (
     <Button large {...(kind && { kind })} onClick={onRegister}>
@@ -219,9 +219,9 @@ function OtherPersonsCopies({
   })
   const ofAppeal = appeal?.applicantType === 'person' ? appeal.details.applicant : undefined
   const ofDraft = appealId === undefined && applicantType === 'person' ? written : undefined
-  const ofCopies = appealId === undefined ? fresh.flatMap(({ data }) => peopleIn(data.copies)) : []
+  const ofCopies = appealId === undefined ? fresh.flatMap(({ data }) => holdersOf(data.copies)) : []
   const inHand = [ofAppeal, ofDraft, ...ofCopies].find((name) => name !== undefined && name.trim() !== '')
-  const here = peopleIn(request.copies)
+  const here = holdersOf(request.copies)
   if (inHand === undefined || here.length === 0 || here.some((name) => mayBeSamePerson(name, inHand))) return null
   return (
     <OtherPerson

@@ -1,6 +1,6 @@
 import type { Session } from '@diia-desk/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { emptyDraft, isBegun, type Draft } from '../features/appeals/draft.ts'
+import { emptyDraft, hasContent, type Draft } from '../features/appeals/draft.ts'
 import { createStagePorts } from './stage-ports.ts'
 import { createStageStore, type StageStore } from './stage-store.ts'
 import { createVisits, type Visits } from './visit-store.ts'
@@ -43,7 +43,7 @@ function createWorkplace(client: QueryClient): Workplace {
     if (stageStore.get().kind !== 'idle' && visits.get().view === 'appeal') visits.show('stage')
   })
   const draft = createStore(emptyDraft())
-  draft.subscribe(() => setUnsent('registration', isBegun(draft.get())))
+  draft.subscribe(() => setUnsent('registration', hasContent(draft.get())))
   return { stageStore, visits, draft }
 }
 

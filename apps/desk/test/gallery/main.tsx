@@ -3,7 +3,7 @@
 import '@diia-desk/design-tokens/tokens.css'
 import '../../src/app/fonts.css'
 import '../../src/app/base.css'
-import { beatEveryMs } from '@diia-desk/contract'
+import { heartbeatEveryMs } from '@diia-desk/contract'
 import { getResponse } from 'msw'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../src/app/app.tsx'
@@ -39,7 +39,7 @@ globalThis.fetch = async (input, init) => {
   return response
 }
 Object.assign(globalThis, { EventSource: FakeEventSource })
-setInterval(() => FakeEventSource.all.at(-1)?.beat(), beatEveryMs)
+setInterval(() => FakeEventSource.all.at(-1)?.beat(), heartbeatEveryMs)
 timeKeysAsHands()
 fakeReader.show({ kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1280, height: 960 })
 fakeReader.plug([

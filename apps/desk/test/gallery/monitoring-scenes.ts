@@ -13,7 +13,7 @@ import {
   testPull,
   unconnected,
 } from '../support/monitoring-fixtures.ts'
-import type { Scene } from './scenes.ts'
+import type { Scene } from './scene.ts'
 import { plainText } from '../pseudo/pseudo-text.ts'
 
 const { code: _, ...withoutCode } = centreSettings

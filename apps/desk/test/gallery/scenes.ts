@@ -3,7 +3,7 @@ import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
 import { liveness } from '../../src/features/events/live.ts'
 import { otherPerson } from '../../src/features/session/queries.ts'
-import { connectedDirectly } from '../../src/features/scanner/direct.ts'
+import { connectedScanners } from '../../src/features/scanner/direct-scanners.ts'
 import { catalogue, catalogueItem, nursery, residence } from '../support/services.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
@@ -30,17 +30,11 @@ import {
   qrLink,
   validation,
 } from '../support/fixtures.ts'
+import { profile } from '../support/profile-fixtures.ts'
 import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
 import { plainText } from '../pseudo/pseudo-text.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
-
-export interface Scene {
-  bff: Partial<FakeBff>
-  mode?: 'check' | 'copies'
-  beep?: 'on' | 'off'
-  path?: string
-  act?: () => void | Promise<void>
-}
+import type { Scene } from './scene.ts'
 
 /** Elements that scenes act on: the sign-in form, the test field, something to open or choose. */
 const anythingToActOn = '#password, #trial, details, input[type=radio]'
@@ -49,7 +43,7 @@ const anythingToActOn = '#password, #trial, details, input[type=radio]'
 export function mayAct({ path }: Scene): boolean {
   return (
     fakeReader.live === 1 ||
-    ['/monitoring', '/journal', '/services'].some((section) => path?.startsWith(section)) ||
+    ['/monitoring', '/journal', '/services', '/profile'].some((section) => path?.startsWith(section)) ||
     document.querySelector(anythingToActOn) !== null
   )
 }
@@ -322,6 +316,30 @@ export const scenes: Record<string, Scene> = {
     bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) },
   },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
+  profile: { path: '/profile', bff: { session: clerk, profile } },
+  'profile-only-here': {
+    path: '/profile',
+    bff: {
+      session: clerk,
+      profile: { login: 'm.tkach', name: 'Мирослава Ткач', sessions: profile.sessions.slice(0, 1) },
+    },
+  },
+  'profile-password': { path: '/profile', bff: { session: clerk, profile }, act: passwordForm() },
+  'profile-password-refused': {
+    path: '/profile',
+    bff: {
+      session: clerk,
+      profile,
+      onPasswordChange: () => problem('invalid-input', { errors: [{ field: 'next', code: 'too-common' }] }),
+    },
+    act: passwordForm('demo-clerk', 'passwordpassword'),
+  },
+  'profile-password-waiting': {
+    path: '/profile',
+    bff: { session: clerk, profile, onPasswordChange: () => problem('too-many-requests', { retryAt: at(600) }) },
+    act: passwordForm('guess', 'п’ять синіх відер води'),
+  },
+  'profile-failed': { path: '/profile', bff: { session: clerk, profile: problem('internal') } },
   'system-health': { path: '/system', bff: { session: administrator } },
   'system-health-trouble': {
     path: '/system',
@@ -388,7 +406,7 @@ export const scenes: Record<string, Scene> = {
     bff: { session: clerk },
     act: () => {
       if (!('hid' in navigator)) Object.assign(navigator, { hid: new FakeHid() })
-      connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
+      connectedScanners.set([{ way: 'hid', name: 'Voyager 1602g' }])
     },
   },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
@@ -569,6 +587,23 @@ function signIn(password: string) {
       await new Promise((resolve) => setTimeout(resolve, 50))
       document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
     }
+  }
+}
+
+/** Opens the form of a new password; with both passwords, fills it in and sends it. */
+function passwordForm(current?: string, next = '') {
+  return async () => {
+    const field = () => document.querySelector('input[name=current-password]')
+    for (let tries = 0; tries < 100 && field() === null; tries++) {
+      await moment(50)
+      document.querySelector<HTMLButtonElement>('section[aria-labelledby=password-title] > header button')?.click()
+    }
+    if (current === undefined) return
+    await moment(50)
+    write('input[name=current-password]', current)
+    write('input[name=next-password]', next)
+    await moment(50)
+    document.querySelector('form')?.requestSubmit()
   }
 }
 

@@ -8,7 +8,9 @@ import {
   documentRequestSchema,
   newCredentialSchema,
   paths,
+  passwordChangeSchema,
   quarterAnswersSchema,
+  sessionEndsSchema,
   sessionHeader,
   testPullRequestSchema,
   type Appeal,
@@ -34,7 +36,9 @@ import {
   type ExportState,
   type IssuedCredential,
   type NewCredential,
+  type PasswordChange,
   type ProblemBody,
+  type Profile,
   type QuarterAnswers,
   type QuarterReport,
   type Service,
@@ -82,6 +86,9 @@ export interface FakeBff {
   onCatalogueItem: (id: string) => Reply<CatalogueItem>
   onServiceChange: (id: string, body: unknown) => Reply<Service>
   onServiceAdd: (body: unknown) => Reply<Service>
+  profile: Reply<Profile>
+  onPasswordChange: (change: PasswordChange) => Reply<undefined>
+  onSessionEnds: (ids: readonly string[]) => Reply<undefined>
   systemHealth: Reply<SystemHealth>
   onLookAgain: (id: string) => Reply<object>
   // Monitoring
@@ -130,6 +137,9 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     onCatalogueItem: () => problem('not-found'),
     onServiceChange: () => problem('internal'),
     onServiceAdd: () => problem('internal'),
+    profile: problem('internal'),
+    onPasswordChange: () => undefined,
+    onSessionEnds: () => undefined,
     systemHealth: healthy,
     onLookAgain: () => ({}),
     exportState: problem('internal'),
@@ -279,6 +289,18 @@ export function handlersOf(bff: FakeBff) {
     http.get(
       paths.catalogueItem(':id').replace('%3A', ':'),
       heard(({ id }) => withSession(bff.onCatalogueItem(id))),
+    ),
+    http.get(
+      paths.profile,
+      heard(() => withSession(bff.profile)),
+    ),
+    http.put(
+      paths.profilePassword,
+      heard(({ body }) => withSession(bff.onPasswordChange(passwordChangeSchema.parse(body)))),
+    ),
+    http.post(
+      paths.sessionEnds,
+      heard(({ body }) => withSession(bff.onSessionEnds(sessionEndsSchema.parse(body).ids))),
     ),
     http.get(
       paths.systemHealth,

@@ -1,6 +1,6 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
-import { connectedDirectly } from '../../src/features/scanner/direct.ts'
+import { connectedScanners } from '../../src/features/scanner/direct-scanners.ts'
 import { lastScan } from '../../src/features/scanner/scanner-store.ts'
 import { FakeEventSource } from './fake-event-source.ts'
 import { fakeReader } from './fake-reader.ts'
@@ -63,7 +63,7 @@ afterEach(() => {
   network.resetHandlers()
   fakeReader.reset()
   lastScan.set(undefined)
-  connectedDirectly.set([])
+  connectedScanners.set([])
   Reflect.deleteProperty(navigator, 'hid')
   Reflect.deleteProperty(navigator, 'serial')
   FakeEventSource.all = []

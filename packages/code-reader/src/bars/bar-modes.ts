@@ -5,103 +5,135 @@ import type { Optics } from './optics.ts'
 import type { StripPart } from './strip.ts'
 
 /**
- * One way to look at bars. A frame is looked at in one way, the next frame in the next: a code held still is seen in
- * all of them within half a second, and no frame costs much.
+ * One set of parameters for reading bars. Each frame is read with one mode and the next frame with the next one: a code
+ * that is held still is read with all of them within half a second, and no single frame takes long.
  */
 export interface BarMode {
   readonly name: string
   readonly part: StripPart
   readonly search: Search
-  /** Whether uneven light is evened out first. */
-  readonly levels: boolean
-  /** Whether the code's ends are looked for among its bars, since there may be no quiet zones beside them. */
-  readonly unbounded?: boolean
-  /** Whether light is measured instead of the shades that the camera made of it: needed where a movement mixes them. */
+  /** Whether differences in lighting are removed first. */
+  readonly evensLight: boolean
+  /** Whether the code's ends are found from its bars, for codes without quiet zones. */
+  readonly withoutQuietZones?: boolean
+  /** Whether pixel values are converted to linear light: motion blur mixes light, not sRGB values. */
   readonly linear: boolean
   readonly layouts: readonly Layout[]
-  /** What may lie between code and picture, given how far light seems to spread, in modules. */
+  /** Optical distortions to try, given the measured blur in modules. */
   optics(spread: number): readonly Optics[]
 }
 
 const spreads = [0.3, 0.4, 0.5, 0.62, 0.76, 0.92, 1.1, 1.35]
 
 /** Sharp or out of focus. */
-export function still(spread: number): Optics[] {
+export function stillOptics(spread: number): Optics[] {
   const nearest = spreads.reduce((a, b) => (Math.abs(Math.log(b / spread)) < Math.abs(Math.log(a / spread)) ? b : a))
   return [{ spread: nearest, smear: 0, barLoss: 0 }]
 }
 
-const moving = (smear: number) => (): Optics[] => [{ spread: 0.5, smear, barLoss: 0 }]
-/** A screen so bright that its white has spread into the bars. */
-const glaring = (): Optics[] => [0.3, 0.42].map((barLoss) => ({ spread: 0.35, smear: 0, barLoss }))
+const movingOptics = (smear: number) => (): Optics[] => [{ spread: 0.5, smear, barLoss: 0 }]
+/** A screen so bright that its white covers the edges of the bars. */
+const glareOptics = (): Optics[] => [0.3, 0.42].map((barLoss) => ({ spread: 0.35, smear: 0, barLoss }))
 
-const usualSearch: Search = { faint: 0.1, coherence: 0.35, coarse: false }
-const clearSearch: Search = { faint: 0.2, coherence: 0.35, coarse: false }
-/** In little light, where the grain of the picture is as strong as its edges. */
-const inLowLight: Search = { faint: 0.03, coherence: 0.2, coarse: true }
+const usualSearch: Search = { minRelativeStrength: 0.1, coherence: 0.35, coarse: false }
+const clearSearch: Search = { minRelativeStrength: 0.2, coherence: 0.35, coarse: false }
+/** For little light, where noise is as strong as edges. */
+const inLowLight: Search = { minRelativeStrength: 0.03, coherence: 0.2, coarse: true }
 
 const [pairsThenDigit, ...rarer] = code128Layouts
 const usual = [ean13, pairsThenDigit]
 
-/** In the order of what each adds to those before it, measured with `npm run bench -- read`. */
+/** Ordered by how many codes each adds to those before it, measured with `npm run bench -- read`. */
 export const barModes: readonly BarMode[] = [
-  { name: 'whole', part: 'whole', search: usualSearch, levels: false, linear: false, layouts: usual, optics: still },
-  { name: 'lower', part: 'lower', search: usualSearch, levels: false, linear: false, layouts: usual, optics: still },
+  {
+    name: 'whole',
+    part: 'whole',
+    search: usualSearch,
+    evensLight: false,
+    linear: false,
+    layouts: usual,
+    optics: stillOptics,
+  },
+  {
+    name: 'lower',
+    part: 'lower',
+    search: usualSearch,
+    evensLight: false,
+    linear: false,
+    layouts: usual,
+    optics: stillOptics,
+  },
   {
     name: 'glaring',
     part: 'whole',
     search: usualSearch,
-    levels: false,
+    evensLight: false,
     linear: false,
     layouts: usual,
-    optics: glaring,
+    optics: glareOptics,
   },
-  { name: 'upper', part: 'upper', search: clearSearch, levels: false, linear: false, layouts: usual, optics: still },
+  {
+    name: 'upper',
+    part: 'upper',
+    search: clearSearch,
+    evensLight: false,
+    linear: false,
+    layouts: usual,
+    optics: stillOptics,
+  },
   {
     name: 'moving fast',
     part: 'whole',
     search: usualSearch,
-    levels: false,
+    evensLight: false,
     linear: true,
     layouts: usual,
-    optics: moving(3.4),
+    optics: movingOptics(3.4),
   },
-  { name: 'faint', part: 'whole', search: inLowLight, levels: false, linear: false, layouts: usual, optics: still },
+  {
+    name: 'faint',
+    part: 'whole',
+    search: inLowLight,
+    evensLight: false,
+    linear: false,
+    layouts: usual,
+    optics: stillOptics,
+  },
   {
     name: 'uneven light',
     part: 'whole',
     search: usualSearch,
-    levels: true,
+    evensLight: true,
     linear: false,
     layouts: usual,
-    optics: still,
+    optics: stillOptics,
   },
   {
     name: 'moving',
     part: 'whole',
     search: usualSearch,
-    levels: false,
+    evensLight: false,
     linear: true,
     layouts: usual,
-    optics: moving(2.2),
+    optics: movingOptics(2.2),
   },
   {
     name: 'without quiet zones',
     part: 'whole',
     search: usualSearch,
-    levels: false,
+    evensLight: false,
     linear: false,
-    unbounded: true,
+    withoutQuietZones: true,
     layouts: usual,
-    optics: still,
+    optics: stillOptics,
   },
   {
     name: 'other encoders',
     part: 'whole',
     search: usualSearch,
-    levels: false,
+    evensLight: false,
     linear: false,
     layouts: rarer,
-    optics: still,
+    optics: stillOptics,
   },
 ]

@@ -10,7 +10,7 @@ import { locateBars } from './locate.ts'
 const number = '5579455552341'
 const other = '8169516997999'
 
-/** What all ways of looking make of a picture. */
+/** What each of the modes reads from a picture. */
 function readAll(picture: GreyPicture): (BarRead | undefined)[] {
   return barModes.map((mode) => readBars(picture, locateBars(picture, mode.search), mode).read)
 }

@@ -1,11 +1,11 @@
 import type { GreyPicture, Point } from '../types.ts'
 import { sampled } from './course.ts'
 import type { Course } from './course.ts'
-import { darknessOf, levelled, spreadOf } from './darkness.ts'
+import { darknessOf, withEvenLight, spreadOf } from './darkness.ts'
 import type { Darkness } from './darkness.ts'
-import { decode, decodeUnlit, estimateOf } from './decode.ts'
+import { decode, decodeWithUnknownGain, estimateOf } from './decode.ts'
 import type { Decoded } from './decode.ts'
-import { framedDarkness } from './framed.ts'
+import { darknessInNarrowQuietZones } from './narrow-quiet-zones.ts'
 import type { BarMode } from './bar-modes.ts'
 import type { BarPatch } from './locate.ts'
 import { modelOf } from './model.ts'
@@ -24,57 +24,57 @@ export interface BarRead {
   readonly format: 'ean-13' | 'code-128'
   /** Corners of the bars in pixels, clockwise from their own top left. */
   readonly corners: readonly Point[]
-  /** Share of the picture's light and dark that the number explains. */
+  /** Share of the picture's variation that the number explains, at most 1. */
   readonly fit: number
-  /** Natural logarithm of how much likelier it is than the next number that passes every check. */
+  /** Log-likelihood ratio to the second most likely number that passes every check. */
   readonly margin: number
 }
 
-/** A number has to explain so much of the picture, and so much better than the next number, or it is not told. */
-const leastFit = 0.9
-const leastMargin = 30
-/** A number that explains less at first sight never came out right. */
-const leastFirstFit = 0.65
+/** A number that explains less of the picture, or that is not so much likelier than the second one, is not reported. */
+const minFit = 0.9
+const minMargin = 30
+/** In measurements, no number with a lower fit before refinement became a correct read. */
+const minFirstFit = 0.65
 /**
- * Attempts with a lower estimate, or with one so much below the highest for the same bars, are not refined. Of 457
+ * Attempts with a lower estimate, or with one further below the best for the same bars, are not refined. Of 457
  * codes read (`bench -- read` and `bench -- damage`) each had at least 0.76 and was within 0.01 of the highest.
  */
-const [leastEstimate, behindBest] = [0.7, 0.06]
-/** One that explains so much at first sight is refined without trying it brighter or darker. */
-const goodFirstFit = 0.8
-/** Between looks at the digits the course is refined. */
-const rounds = 4
-/** Ways in which perspective may bend a code: up to a phone that is turned by half a right angle. */
-const bends = Array.from({ length: 13 }, (_, step) => (step - 6) * 0.04)
+const [minEstimate, maxBehindBest] = [0.7, 0.06]
+/** With such a fit before refinement, no other gain is tried. */
+const sufficientFirstFit = 0.8
+/** Decoding and refinement alternate so many times. */
+const maxRounds = 4
+/** Perspective distortions that are tried: up to a phone that is turned by 45 degrees. */
+const bendCandidates = Array.from({ length: 13 }, (_, step) => (step - 6) * 0.04)
 
-/** What reading the patches of a picture brought; `seen` when something like a code was there, read or not. */
-export interface BarLook {
+/** The result of one attempt on a picture. `seen`: something like a code was there, whether or not it could be read. */
+export interface BarSearchResult {
   readonly read?: BarRead | undefined
   readonly seen: boolean
 }
 
-/** Looks for a document number in patches that look like bars, in one of the ways of `bar-modes.ts`. */
-export function readBars(picture: GreyPicture, patches: readonly BarPatch[], mode: BarMode): BarLook {
+/** Reads a document number from patches that look like bars, with one of the modes of `bar-modes.ts`. */
+export function readBars(picture: GreyPicture, patches: readonly BarPatch[], mode: BarMode): BarSearchResult {
   let seen = false
   for (const patch of patches) {
     const strip = takeStrip(picture, patch, mode.part, mode.linear)
     for (const darkness of darknessesOf(strip, mode)) {
       seen = true
-      const isSeen = (placed: PlacedNumber): boolean =>
+      const isVisible = (placed: PlacedNumber): boolean =>
         showsEverySymbol(placed, strip.light, takeLines(picture, patch, strip), darkness.inverted ? 1 : -1)
-      const read = readLine(darkness, mode, patch, isSeen)
+      const read = readLine(darkness, mode, patch, isVisible)
       if (read !== undefined) return { seen, read }
     }
   }
   return { seen }
 }
 
-/** Between quiet zones as they should be, and between such as end early. */
+/** With quiet zones of the required width, and with narrower ones. */
 function darknessesOf(strip: Strip, mode: BarMode): Darkness[] {
-  if (mode.unbounded === true) return darknessesWithoutQuietZones(strip)
+  if (mode.withoutQuietZones === true) return darknessesWithoutQuietZones(strip)
   const usual = darknessOf(strip)
-  if (mode.levels) return usual === undefined ? [] : [levelled(usual)]
-  return [usual, framedDarkness(strip)].filter((darkness) => darkness !== undefined)
+  if (mode.evensLight) return usual === undefined ? [] : [withEvenLight(usual)]
+  return [usual, darknessInNarrowQuietZones(strip)].filter((darkness) => darkness !== undefined)
 }
 
 interface Attempt {
@@ -88,7 +88,7 @@ function readLine(
   darkness: Darkness,
   mode: BarMode,
   patch: BarPatch,
-  isSeen: (placed: PlacedNumber) => boolean,
+  isVisible: (placed: PlacedNumber) => boolean,
 ): BarRead | undefined {
   const { from, to } = darkness
   const attempts = mode.layouts.flatMap((layout) =>
@@ -98,43 +98,45 @@ function readLine(
     }),
   )
   const best = attempts.reduce((most, { estimate }) => Math.max(most, estimate), -Infinity)
-  const least = Math.max(leastEstimate, best - behindBest)
+  const least = Math.max(minEstimate, best - maxBehindBest)
   const worthwhile = attempts.filter(({ estimate }) => estimate >= least)
   for (const attempt of worthwhile.toSorted((a, b) => b.estimate - a.estimate)) {
-    const read = refineAndRead(darkness, attempt, patch, isSeen)
+    const read = refineAndRead(darkness, attempt, patch, isVisible)
     if (read !== undefined) return read
   }
   return undefined
 }
 
 function bestCourse(darkness: Darkness, model: Model, from: number, to: number): Attempt {
-  const look = (bend: number): Attempt => {
+  const attemptAt = (bend: number): Attempt => {
     const course = { from, to, bend }
     return { model, course, estimate: estimateOf(sampled(darkness, course, model), model) }
   }
   const better = (a: Attempt, b: Attempt): Attempt => (b.estimate > a.estimate ? b : a)
-  const coarse = bends.map(look).reduce(better)
-  return [coarse, look(coarse.course.bend - 0.02), look(coarse.course.bend + 0.02)].reduce(better)
+  const coarse = bendCandidates.map(attemptAt).reduce(better)
+  return [coarse, attemptAt(coarse.course.bend - 0.02), attemptAt(coarse.course.bend + 0.02)].reduce(better)
 }
 
-/** Reads digits and refines the course in turn, until the number explains the picture or it is clear that it will not. */
+/**
+ * Reads digits and refines the course in turn, until the number explains the picture or it is clear that it will not.
+ */
 function refineAndRead(
   darkness: Darkness,
   { model, course }: Attempt,
   patch: BarPatch,
-  isSeen: (placed: PlacedNumber) => boolean,
+  isVisible: (placed: PlacedNumber) => boolean,
 ): BarRead | undefined {
   let line = sampled(darkness, course, model)
-  const first = decodeUnlit(line, model, goodFirstFit)
+  const first = decodeWithUnknownGain(line, model, sufficientFirstFit)
   if (first === undefined) return undefined
   let decoded: Decoded | undefined = first
   let placement: Placement = { course, gain: first.gain, base: 0 }
-  for (let round = 0; round < rounds; round++) {
-    if (decoded === undefined || decoded.fit < leastFirstFit) return undefined
+  for (let round = 0; round < maxRounds; round++) {
+    if (decoded === undefined || decoded.fit < minFirstFit) return undefined
     const { text, fit, margin } = decoded
-    if (fit >= leastFit && margin >= leastMargin) {
-      // Likelier than all others is not enough: each of its symbols must be there to be seen.
-      if (!isSeen({ model, course: placement.course, symbols: decoded.symbols })) return undefined
+    if (fit >= minFit && margin >= minMargin) {
+      // Being the likeliest number is not enough: each of its symbols must be visible.
+      if (!isVisible({ model, course: placement.course, symbols: decoded.symbols })) return undefined
       return { text, fit, margin, format: model.layout.format, corners: cornersOf(patch, darkness, placement.course) }
     }
     placement = refine(line, model, placement, decoded)

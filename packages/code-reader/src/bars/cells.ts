@@ -1,9 +1,9 @@
 import type { GreyPicture } from '../types.ts'
-import { leastEnergy, rasterOf, tensorsOf } from './tensors.ts'
+import { minEnergy, rasterOf, tensorsOf } from './tensors.ts'
 
 /**
- * A picture in cells. Each has a structure tensor (Bigün 1987) in the form of doubled angles: (`cos`, `sin`) points where
- * its edges and those of its neighbours point, and is long when they all point one way.
+ * A picture divided into cells. Each has a structure tensor (Bigün 1987) in the form of doubled angles: (`cos`, `sin`)
+ * points where its edges and those of its neighbours point, and is long when they all point one way.
  */
 export interface Cells {
   readonly columns: number
@@ -11,45 +11,50 @@ export interface Cells {
   readonly side: number
   readonly cos: Float32Array
   readonly sin: Float32Array
-  /** Length of that pointer, 0 where there is nothing striped. */
+  /** Length of that vector, 0 where the cell is not striped. */
   readonly strength: Float32Array
-  /** Edges of each cell without its neighbours'. */
-  readonly alone: Float32Array
-  /** The strongest edges near each. */
-  readonly brightest: Float32Array
+  /** Edge energy of each cell without its neighbours. */
+  readonly ownEdges: Float32Array
+  /** The highest edge energy near each cell. */
+  readonly strongestNear: Float32Array
 }
 
-const looksAcross = 4
-const looksDown = 2
-const leastTotal = leastEnergy * looksAcross * looksDown * 9
+const samplesAcross = 4
+const samplesDown = 2
+const minTotal = minEnergy * samplesAcross * samplesDown * 9
 
-/** How hard to look for stripes. */
+/** Thresholds for finding stripes. */
 export interface Search {
   /** Edges that are weaker than this share of the strongest ones near them do not count. */
-  readonly faint: number
+  readonly minRelativeStrength: number
   /** How much of the edges must point one way, 0 to 1. */
   readonly coherence: number
-  /** Look at edges over twice the distance: less grain, and no bars of a single pixel. */
+  /** Measure edges over twice the distance: less sensitive to noise, but bars of a single pixel are lost. */
   readonly coarse: boolean
 }
 
-export function cellsOf(picture: GreyPicture, { faint, coherence, coarse }: Search): Cells {
-  const raster = rasterOf(picture, { across: looksAcross, down: looksDown, apart: looksAcross, arm: coarse ? 2 : 1 })
+export function cellsOf(picture: GreyPicture, { minRelativeStrength, coherence, coarse }: Search): Cells {
+  const raster = rasterOf(picture, {
+    across: samplesAcross,
+    down: samplesDown,
+    apart: samplesAcross,
+    edgeSpan: coarse ? 2 : 1,
+  })
   const { columns, rows } = raster
   const own = tensorsOf(picture, raster)
   const cos = blurred(own.cos, columns, rows)
   const sin = blurred(own.sin, columns, rows)
   const sum = blurred(own.all, columns, rows)
-  const brightest = largestNear(sum, columns, rows)
+  const strongestNear = largestNear(sum, columns, rows)
   const strength = new Float32Array(columns * rows)
   for (let at = 0; at < strength.length; at++) {
     const total = sum[at]!
-    if (total < leastTotal) continue
+    if (total < minTotal) continue
     const square = cos[at]! * cos[at]! + sin[at]! * sin[at]!
-    const floor = Math.max(leastTotal, coherence * total, faint * brightest[at]!)
+    const floor = Math.max(minTotal, coherence * total, minRelativeStrength * strongestNear[at]!)
     if (square > floor * floor) strength[at] = Math.sqrt(square)
   }
-  return { columns, side: raster.pitch, cos, sin, strength, alone: own.all, brightest }
+  return { columns, side: raster.pitch, cos, sin, strength, ownEdges: own.all, strongestNear }
 }
 
 /** Sum of the three by three cells around each; the border is left empty. */

@@ -3,7 +3,7 @@ import { sampled } from './course.ts'
 import type { Course } from './course.ts'
 import { spreadOf } from './darkness.ts'
 import { showsEverySymbol } from './evidence.ts'
-import { still } from './bar-modes.ts'
+import { stillOptics } from './bar-modes.ts'
 import { code128Layouts, ean13 } from './layouts.ts'
 import type { Layout } from './layouts.ts'
 import type { BarPatch } from './locate.ts'
@@ -14,9 +14,9 @@ import type { Placement } from './refine.ts'
 import { takeLines, takeStrip } from './strip.ts'
 import type { Strip } from './strip.ts'
 import type { Symbols } from './decode.ts'
-import { writtenIn } from './writing.ts'
+import { encodeNumber } from './encoding.ts'
 
-/** A number that somebody else read from bars, and where. */
+/** A number that an engine read from bars, and where. */
 export interface Claim {
   readonly text: string
   readonly format: 'ean-13' | 'code-128'
@@ -24,16 +24,16 @@ export interface Claim {
 }
 
 const rounds = 5
-const bends = Array.from({ length: 13 }, (_, step) => (step - 6) * 0.04)
-/** Half of the height that is looked at when only some rows were read, in parts of half of the width. */
-const leastAlong = 0.15
-/** The same of each of three patches that hold all of the bars, wherever in them the rows were. */
-const aroundAlong = 0.27
+const bendCandidates = Array.from({ length: 13 }, (_, step) => (step - 6) * 0.04)
+/** Half of the height that is examined when the engine read only some rows, as a share of half of the width. */
+const minHalfHeight = 0.15
+/** The same for each of three patches that together cover the whole height of the bars, wherever the rows were. */
+const partHalfHeight = 0.27
 
 /**
- * Whether a picture shows the number that an engine read there. Engines look rows up in tables and correct what does
- * not fit; a row through a crack or under other bars gives another number with right checks. So what they say is held
- * to the same rule as our own reader: every symbol is to be seen.
+ * Whether a picture shows the number that an engine read there. Engines match rows against tables and correct what does
+ * not fit; a row through a crack or under other bars gives another number whose check digit is correct. So their
+ * results must satisfy the same rule as those of our own reader: every symbol must be visible.
  */
 export function confirms(
   picture: GreyPicture,
@@ -44,7 +44,7 @@ export function confirms(
   if (from === undefined || to === undefined) return false
   const layouts = format === 'ean-13' ? [ean13] : code128Layouts
   const written = layouts.flatMap((layout) => {
-    const symbols = writtenIn(layout, text)
+    const symbols = encodeNumber(layout, text)
     return symbols === undefined ? [] : [{ layout, symbols }]
   })
   if (written.length === 0) return false
@@ -59,11 +59,11 @@ export function confirms(
     const around = [-1, 0, 1].flatMap((shift) => takeLines(picture, shifted(patch, strip, shift), strip))
     const ends = { from: place(from), to: place(to) }
     const starts = written.flatMap(({ layout, symbols }) => startOf(strip, layout, symbols, ends) ?? [])
-    // A number can be written in several ways; the likeliest is the one that stands there, if any does.
-    const likeliest = starts.toSorted((one, other) => other.likeness - one.likeness)[0]
+    // A number can be encoded in several ways; the encoding with the highest correlation is the one to check.
+    const likeliest = starts.toSorted((one, other) => other.correlation - one.correlation)[0]
     if (likeliest === undefined) return false
     const { model, symbols, placement, darkness } = likeliest
-    const course = settle(darkness, model, symbols, placement)
+    const course = fitCourse(darkness, model, symbols, placement)
     return showsEverySymbol({ model, course, symbols }, strip.light, lines, -1, around)
   })
 }
@@ -73,10 +73,10 @@ interface Start {
   readonly symbols: Symbols
   readonly darkness: { readonly values: Float32Array }
   readonly placement: Placement
-  readonly likeness: number
+  readonly correlation: number
 }
 
-/** How a way to write the number lies best between the ends that the engine told, and how like the picture it is. */
+/** The best alignment of one encoding of the number between the ends that the engine reported, with its correlation. */
 function startOf(
   { light }: Strip,
   layout: Layout,
@@ -87,19 +87,24 @@ function startOf(
   const inside = light.slice(Math.max(0, Math.round(left)), Math.round(right)).toSorted()
   const [dark, white] = [inside[Math.floor(inside.length * 0.05)] ?? 0, inside[Math.floor(inside.length * 0.95)] ?? 0]
   const darkness = { values: light.map((value) => white - value), from: left, to: right }
-  const [optics] = still(spreadOf(darkness, layout.modules))
+  const [optics] = stillOptics(spreadOf(darkness, layout.modules))
   if (optics === undefined || inside.length < layout.modules / 2) return undefined
   const model = modelOf(layout, optics)
   const ideal = idealOf(model, { symbols })
-  const { course, likeness } = [ends, { from: ends.to, to: ends.from }]
-    .flatMap(({ from, to }) => bends.map((bend) => ({ from, to, bend })))
-    .map((some) => ({ course: some, likeness: likenessOf(sampled(darkness, some, model), ideal) }))
-    .reduce((best, one) => (one.likeness > best.likeness ? one : best))
-  return { model, symbols, darkness, placement: { course, gain: white - dark, base: 0 }, likeness }
+  const { course, correlation } = [ends, { from: ends.to, to: ends.from }]
+    .flatMap(({ from, to }) => bendCandidates.map((bend) => ({ from, to, bend })))
+    .map((some) => ({ course: some, correlation: correlationOf(sampled(darkness, some, model), ideal) }))
+    .reduce((best, one) => (one.correlation > best.correlation ? one : best))
+  return { model, symbols, darkness, placement: { course, gain: white - dark, base: 0 }, correlation }
 }
 
-/** Moves the course until the bars of the number lie best on those of the picture. */
-function settle(darkness: { readonly values: Float32Array }, model: Model, symbols: Symbols, start: Placement): Course {
+/** Refines the course until the bars of the number fit those of the picture best. */
+function fitCourse(
+  darkness: { readonly values: Float32Array },
+  model: Model,
+  symbols: Symbols,
+  start: Placement,
+): Course {
   let placement = start
   for (let round = 0; round < rounds; round++) {
     const line = sampled(darkness, placement.course, model)
@@ -110,7 +115,7 @@ function settle(darkness: { readonly values: Float32Array }, model: Model, symbo
   return placement.course
 }
 
-function likenessOf(line: Float32Array, ideal: Float32Array): number {
+function correlationOf(line: Float32Array, ideal: Float32Array): number {
   let [sum, square, total, energy, dot] = [0, 0, 0, 0, 0]
   for (let at = 0; at < line.length; at++) {
     sum += line[at]!
@@ -135,14 +140,14 @@ function rowsOf(from: Point, to: Point, corners: readonly Point[]): BarPatch {
     y: (from.y + to.y) / 2,
     angle,
     across,
-    along: Math.max(leastAlong * across, ...heights),
+    along: Math.max(minHalfHeight * across, ...heights),
     weight: 1,
   }
 }
 
-/** A patch as high as a third of a code may be, moved along the bars by its own height so many times. */
+/** A patch of a third of the height of a code, moved along the bars by `times` its own height. */
 function shifted(patch: BarPatch, { lean }: Strip, times: number): BarPatch {
-  const along = aroundAlong * patch.across
+  const along = partHalfHeight * patch.across
   const by = times * 2 * along
   const [cos, sin] = [Math.cos(patch.angle), Math.sin(patch.angle)]
   return { ...patch, along, x: patch.x + by * (lean * cos - sin), y: patch.y + by * (lean * sin + cos) }

@@ -1,6 +1,6 @@
 import type { Strip } from './strip.ts'
 
-/** A code laid out in a line: 0 where it is as light as the quiet zones beside it, more where bars are. */
+/** A code as a one-dimensional signal: 0 where it is as light as its quiet zones, larger where bars are. */
 export interface Darkness {
   readonly values: Float32Array
   /** Pixels between two values. */
@@ -12,24 +12,27 @@ export interface Darkness {
   readonly inverted: boolean
 }
 
-/** A quiet zone is flat for longer than any white inside a code: four modules of about 110, nearly five on a glaring screen. */
-const quietShare = 5.4 / 110
-/** It is about as light as anything near, or as dark: bars that have run together to grey are flat, too. */
-const nearExtreme = 0.3
+/**
+ * A quiet zone is wider than any space inside a code: that is four modules of about 110, nearly five on a very bright
+ * screen.
+ */
+const quietZoneShare = 5.4 / 110
+/** It must be close to the lightest or the darkest value: bars that are blurred into one grey are flat as well. */
+const maxFromExtreme = 0.3
 
-/** Finds the quiet zones of a strip and measures everything from their light; undefined when there are none. */
+/** Finds the quiet zones of a strip and measures darkness relative to them; undefined when there are none. */
 export function darknessOf({ light, pitch, from, to }: Strip): Darkness | undefined {
   const span = Math.max(2, Math.round(1.2 / pitch))
   const activity = new Float32Array(light.length)
   const [darkest, lightest] = rangeOf(light, Math.round(from), Math.round(to))
   const grey = (value: number): boolean =>
-    Math.min(value - darkest, lightest - value) > nearExtreme * (lightest - darkest)
+    Math.min(value - darkest, lightest - value) > maxFromExtreme * (lightest - darkest)
   for (let at = span; at < light.length - span; at++) activity[at] = Math.abs(light[at + span]! - light[at - span]!)
   const inside = activity.slice(Math.round(from), Math.round(to)).toSorted()
   const flat = 0.22 * (inside[inside.length >> 1] ?? 0) + 0.05 * (inside.at(-1) ?? 0)
-  const quiet = Math.max(5, Math.round((to - from) * quietShare))
+  const quiet = Math.max(5, Math.round((to - from) * quietZoneShare))
   const tenth = (to - from) * 0.1
-  // What is grey is never flat.
+  // Grey never counts as flat.
   for (let at = 0; at < light.length; at++) if (grey(light[at]!)) activity[at] = Infinity
   const left = findQuiet(activity, flat, quiet, Math.round(from + tenth), -1)
   const right = findQuiet(activity, flat, quiet, Math.round(to - tenth), 1)
@@ -45,7 +48,7 @@ export function darknessOf({ light, pitch, from, to }: Strip): Darkness | undefi
   })
   let deepest = 0
   for (let at = left; at < right; at++) if (values[at]! > deepest) deepest = values[at]!
-  if (barsIn(values, left, right, deepest) < leastBars) return undefined
+  if (countBars(values, left, right, deepest) < minBars) return undefined
   return {
     values,
     pitch,
@@ -55,13 +58,13 @@ export function darknessOf({ light, pitch, from, to }: Strip): Darkness | undefi
   }
 }
 
-/** Share of the deepest bar that the faintest one has. */
-const faintest = 0.06
-/** Bars that stand out from their neighbours. Of about thirty, blur may leave a third. */
-export const leastBars = 9
+/** Smallest depth of a bar, as a share of the deepest one. */
+const minBarDepth = 0.06
+/** Bars that can be told apart from their neighbours. Of about thirty, blur may leave a third. */
+export const minBars = 9
 
-export function barsIn(values: Float32Array, from: number, to: number, deepest: number): number {
-  const swing = deepest * faintest
+export function countBars(values: Float32Array, from: number, to: number, deepest: number): number {
+  const swing = deepest * minBarDepth
   let [bars, extreme, rising] = [0, 0, true]
   for (let at = from; at < to; at++) {
     const value = values[at]!
@@ -76,10 +79,10 @@ export function barsIn(values: Float32Array, from: number, to: number, deepest: 
 }
 
 /**
- * The same code as if light had fallen on it evenly: between the lightest and the darkest that there is within some
- * symbols. Undoes spots of glare; it also lifts bars that blur has made faint, so it is for sharp pictures.
+ * The same code as if it were lit evenly: each value is scaled between the lightest and the darkest within some
+ * symbols. Removes spots of glare. It also amplifies bars that blur has made faint, so it suits only sharp pictures.
  */
-export function levelled(darkness: Darkness): Darkness {
+export function withEvenLight(darkness: Darkness): Darkness {
   const { values, from, to } = darkness
   const reach = Math.round((to - from) / 18)
   const light = smoothed(extremes(values, reach, -1), reach)
@@ -106,7 +109,7 @@ function smoothed(values: Float32Array, reach: number): Float32Array {
   return values.map((_, at) => meanOf(values, Math.max(0, at - reach), Math.min(values.length, at + reach + 1)))
 }
 
-/** How far light spreads, in modules: a step spread as a Gaussian is at its steepest its depth / (spread √2π). */
+/** The blur in modules: the steepest slope of an edge blurred by a Gaussian is its depth / (spread √2π). */
 export function spreadOf({ values, from, to }: Pick<Darkness, 'values' | 'from' | 'to'>, modules: number): number {
   const [first, last] = [Math.round(from), Math.round(to)]
   const inside = values.slice(first, last).toSorted()
@@ -119,41 +122,41 @@ function quantile(sorted: Float32Array, share: number): number {
   return sorted[Math.floor((sorted.length - 1) * share)]!
 }
 
-/** Place next to which, going outwards, it stays flat for the length of a quiet zone. */
+/** The place from which, going outwards, the signal stays flat for the length of a quiet zone. */
 function findQuiet(
   activity: Float32Array,
   flat: number,
   quiet: number,
   start: number,
-  way: 1 | -1,
+  direction: 1 | -1,
 ): number | undefined {
   let run = 0
-  for (let at = start; at > 0 && at < activity.length - 1; at += way) {
+  for (let at = start; at > 0 && at < activity.length - 1; at += direction) {
     run = activity[at]! < flat ? run + 1 : 0
-    if (run === quiet) return at - way * (quiet - 1)
+    if (run === quiet) return at - direction * (quiet - 1)
   }
   return undefined
 }
 
 /** Where the outermost bar reaches half of its depth. */
-function edgeOf(values: Float32Array, start: number, way: 1 | -1, quiet: number, deepest: number): number {
+function edgeOf(values: Float32Array, start: number, direction: 1 | -1, quiet: number, deepest: number): number {
   let depth = 0
   for (let by = 0; by < quiet * 1.2; by++) {
-    const here = values[start + way * by] ?? 0
+    const here = values[start + direction * by] ?? 0
     if (here > depth) depth = here
-    // Over its top: a narrow bar at the very end may be much fainter than those behind it.
-    else if (depth > faintest * deepest && here < depth * 0.9) break
+    // Past its peak: a narrow bar at the very end may be much fainter than those after it.
+    else if (depth > minBarDepth * deepest && here < depth * 0.9) break
   }
   for (let by = 0; by < quiet * 1.2; by++) {
-    const at = start + way * by
+    const at = start + direction * by
     const here = values[at] ?? 0
-    const next = values[at + way] ?? 0
-    if (here < depth / 2 && next >= depth / 2) return at + (way * (depth / 2 - here)) / (next - here)
+    const next = values[at + direction] ?? 0
+    if (here < depth / 2 && next >= depth / 2) return at + (direction * (depth / 2 - here)) / (next - here)
   }
   return start
 }
 
-/** Least and most of some values. */
+/** Smallest and largest of some values. */
 export function rangeOf(values: Float32Array, from: number, to: number): [number, number] {
   let [least, most] = [Infinity, -Infinity]
   for (let at = from; at < to; at++) {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { barsOf, randomFrom } from '../../test/drawn-bars.ts'
 import { sampled } from './course.ts'
-import { decode, decodeUnlit } from './decode.ts'
+import { decode, decodeWithUnknownGain } from './decode.ts'
 import { code128Layouts, ean13 } from './layouts.ts'
 import { modelOf } from './model.ts'
 import { stepAnswer } from './optics.ts'
@@ -55,7 +55,7 @@ describe('a code laid out in a line', () => {
       fc.property(numbers, (text) => {
         const model = modelOf(ean13, sharp)
         const line = lineOf(barsOf('ean13', text), model, sharp)
-        const decoded = decodeUnlit(line, model, 0.8)
+        const decoded = decodeWithUnknownGain(line, model, 0.8)
         expect(decoded?.text).toBe(text)
         expect(decoded?.fit).toBeGreaterThan(0.8)
       }),
@@ -72,7 +72,7 @@ describe('a code laid out in a line', () => {
           expect(bars.modules).toBe(layout.modules)
           const model = modelOf(layout, sharp)
           const line = lineOf(bars, model, sharp)
-          expect(decodeUnlit(line, model, 0.8)?.text).toBe(text)
+          expect(decodeWithUnknownGain(line, model, 0.8)?.text).toBe(text)
         }),
         { numRuns: 30 },
       )
@@ -94,7 +94,7 @@ describe('a code laid out in a line', () => {
         [code128Layouts[0], barsOf('code128', text)],
       ] as const) {
         const model = modelOf(layout, optics)
-        const decoded = decodeUnlit(lineOf(bars, model, optics, 2), model, 0.8)
+        const decoded = decodeWithUnknownGain(lineOf(bars, model, optics, 2), model, 0.8)
         if (decoded?.text === text) read++
         else expect(decoded === undefined || decoded.margin < 30 || decoded.fit < 0.9).toBe(true)
       }
@@ -109,7 +109,7 @@ describe('a code laid out in a line', () => {
         (values) => {
           const model = modelOf(ean13, sharp)
           const line = Float32Array.from({ length: model.samples }, (_, at) => values[at % values.length] ?? 0)
-          const decoded = decodeUnlit(line, model, 1)
+          const decoded = decodeWithUnknownGain(line, model, 1)
           if (decoded === undefined) return
           expect(isDocumentNumber(decoded.text) || decoded.text.startsWith('0')).toBe(true)
           expect(decoded.fit).toBeLessThan(0.9)

@@ -10,41 +10,41 @@ export interface Decoded {
   readonly symbols: Symbols
   /** Share of the darkness that the number explains, 1 for all of it. */
   readonly fit: number
-  /** How much better it explains it than the next number that passes every check: natural logarithm of the odds. */
+  /** Log-likelihood ratio to the second most likely number that passes every check. */
   readonly margin: number
 }
 
-/** Beginnings of a number that are kept at each place, and symbols that are tried behind each. */
+/** Prefixes of a number that are kept at each place, and symbols that are tried after each of them (beam search). */
 const beamWidth = 16
-const choicesTried = 6
-const lastChoicesTried = 16
-/** Neighbouring samples share pixels: about so many of them are one independent look. */
-const samplesALook = 4
+const choicesKept = 6
+const lastChoicesKept = 16
+/** Neighbouring samples share pixels: about so many of them count as one independent sample. */
+const samplesPerIndependentOne = 4
 
-/** How dark a bar is, judged from the darkness of the whole, as if the number were an average one. */
+/** The darkness of a bar, estimated from the sum over the line for an average number. */
 export function gainOf(line: Float32Array, model: Model): number {
   let sum = 0
   for (const value of line) sum += value
   return sum / model.expected
 }
 
-/** How much of the line's squared darkness each choice of a place explains, its neighbours taken as average ones. */
+/** How much of the line's energy each choice of a place explains, with average symbols as its neighbours. */
 function weigh(
   line: Float32Array,
-  { choices, start, width, waves, energy, beside }: ModelPlace,
+  { choices, start, width, waves, energy, overlapBeside }: ModelPlace,
   gain: number,
   into: Float64Array,
 ): void {
   for (let choice = 0, at = 0; choice < choices.length; choice++) {
     let dot = 0
     for (let place = start; place < start + width; place++, at++) dot += waves[at]! * line[place]!
-    into[choice] = 2 * gain * dot - gain * gain * (energy[choice]! + 2 * beside[choice]!)
+    into[choice] = 2 * gain * dot - gain * gain * (energy[choice]! + 2 * overlapBeside[choice]!)
   }
 }
 
 const score = new Float64Array(128)
 
-/** A quick judgement of a line: the share of it that the best choices would explain if they did not touch each other. */
+/** A quick estimate for a line: the share of its energy that the best choices would explain if they did not overlap. */
 export function estimateOf(line: Float32Array, model: Model): number {
   const gain = gainOf(line, model)
   if (gain <= 0) return -Infinity
@@ -64,27 +64,27 @@ function energyOf(line: Float32Array): number {
   return energy
 }
 
-/** A beginning of a number. */
-interface Beginning {
+/** The first digits of a number. */
+interface Prefix {
   readonly score: number
-  /** Worth less what the next symbol will cost on average; beginnings compete by it. */
-  readonly outlook: number
-  readonly before: Beginning | undefined
+  /** `score` minus the average cost of the next symbol; prefixes are ranked by it. */
+  readonly expectedScore: number
+  readonly before: Prefix | undefined
   readonly choice: Choice
 }
 
-/** Some numbers have a third more dark in them than the average one, or less. */
-const gainsTried = [1, 0.85, 1.18]
+/** Numbers differ by up to a third in how dark they are in total. */
+const gainFactors = [1, 0.85, 1.18]
 
-/** As `decode`, when the gain is only guessed from the darkness of the whole: the guess that explains most. */
-export function decodeUnlit(
+/** As `decode`, when the gain is only estimated from the sum over the line: tries several and takes the best fit. */
+export function decodeWithUnknownGain(
   line: Float32Array,
   model: Model,
   good: number,
 ): (Decoded & { readonly gain: number }) | undefined {
   const guess = gainOf(line, model)
   let found: (Decoded & { readonly gain: number }) | undefined
-  for (const share of gainsTried) {
+  for (const share of gainFactors) {
     const gain = guess * share
     const decoded = decode(line, model, gain)
     if (decoded !== undefined && decoded.fit > (found?.fit ?? -Infinity)) found = { ...decoded, gain }
@@ -94,15 +94,15 @@ export function decodeUnlit(
 }
 
 /**
- * The likeliest number of a layout in a line. A search from place to place that follows the best beginnings and counts
- * what neighbours do to each other, so bars that have run together are still told apart (Ungerboeck 1974). Only numbers
- * that pass every check count, also as the next likely one.
+ * The likeliest number of a layout in a line. A beam search from place to place that takes the overlap of neighbouring
+ * symbols into account, so that blurred bars can still be separated (Ungerboeck 1974). Only numbers that pass every
+ * check are considered, also as the second most likely one.
  */
 export function decode(line: Float32Array, model: Model, gain: number): Decoded | undefined {
   if (gain <= 0) return undefined
   let best: { text: string; score: number; path: Choice[]; check: number | undefined } | undefined
   let second = -Infinity
-  for (const end of endsOf(line, model, gain)) {
+  for (const end of completePrefixes(line, model, gain)) {
     const path = pathOf(end)
     const finished = model.layout.finish(path)
     if (finished === undefined) continue
@@ -121,40 +121,40 @@ export function decode(line: Float32Array, model: Model, gain: number): Decoded 
     text: best.text,
     symbols: symbolsOf(model, best.path, best.check),
     fit: 1 - left / (energy - (total * total) / line.length),
-    margin: ((best.score - Math.max(second, 0)) / left) * (line.length / samplesALook),
+    margin: ((best.score - Math.max(second, 0)) / left) * (line.length / samplesPerIndependentOne),
   }
 }
 
-/** The beginnings that have reached the last digit. */
-function endsOf(line: Float32Array, { places, waveforms, lastTold }: Model, gain: number): Beginning[] {
+/** The prefixes that have reached the last digit. */
+function completePrefixes(line: Float32Array, { places, waveforms, lastDigitPlace }: Model, gain: number): Prefix[] {
   const square = gain * gain
-  let beginnings: (Beginning | undefined)[] = [undefined]
-  for (let index = 0; index <= lastTold; index++) {
+  let prefixes: (Prefix | undefined)[] = [undefined]
+  for (let index = 0; index <= lastDigitPlace; index++) {
     const place = places[index]!
     weigh(line, place, gain, score)
-    const next: Beginning[] = []
-    for (const at of bestOf(score, place.choices.length, index === lastTold ? lastChoicesTried : choicesTried)) {
+    const next: Prefix[] = []
+    for (const at of bestOf(score, place.choices.length, index === lastDigitPlace ? lastChoicesKept : choicesKept)) {
       const choice = place.choices[at]!
-      // The average neighbours go out of it, the real ones come in.
-      const alone = score[at]! + 2 * square * place.beside[at]!
-      const coming = 2 * square * place.coming[at]!
-      for (const before of beginnings) {
+      // Replaces the overlap with average neighbours by the overlap with the real ones.
+      const alone = score[at]! + 2 * square * place.overlapBeside[at]!
+      const coming = 2 * square * place.overlapNext[at]!
+      for (const before of prefixes) {
         const sum =
           before === undefined
             ? alone
             : before.score + alone - 2 * square * waveforms.overlap(before.choice.symbol, choice.symbol)
-        next.push({ score: sum, outlook: sum - coming, before, choice })
+        next.push({ score: sum, expectedScore: sum - coming, before, choice })
       }
     }
-    beginnings =
-      index === lastTold || next.length <= beamWidth
+    prefixes =
+      index === lastDigitPlace || next.length <= beamWidth
         ? next
-        : next.toSorted((a, b) => b.outlook - a.outlook).slice(0, beamWidth)
+        : next.toSorted((a, b) => b.expectedScore - a.expectedScore).slice(0, beamWidth)
   }
-  return beginnings as Beginning[]
+  return prefixes as Prefix[]
 }
 
-/** What the places behind the last digit explain: check symbol, stop, guards. Nothing is left to choose there. */
+/** What the places after the last digit explain: check symbol, stop, guards. They have no alternatives. */
 function scoreOfRest(line: Float32Array, model: Model, gain: number, last: number, check: number | undefined): number {
   const { waveforms } = model
   let sum = 0
@@ -170,9 +170,12 @@ function scoreOfRest(line: Float32Array, model: Model, gain: number, last: numbe
   return sum
 }
 
-function restOf({ places, lastTold, layout }: Model, check: number | undefined): { symbol: number; at: number }[] {
+function restOf(
+  { places, lastDigitPlace, layout }: Model,
+  check: number | undefined,
+): { symbol: number; at: number }[] {
   const rest = places
-    .slice(lastTold + 1)
+    .slice(lastDigitPlace + 1)
     .map(({ choices, start }) => ({ symbol: choices[0]!.symbol, at: start / samplesPerModule }))
   if (check !== undefined && layout.checkAt !== undefined) rest.push({ symbol: check, at: layout.checkAt })
   return rest.toSorted((a, b) => a.at - b.at)
@@ -199,8 +202,8 @@ function bestOf(values: Float64Array, count: number, most: number): number[] {
   return best
 }
 
-function pathOf(end: Beginning): Choice[] {
+function pathOf(end: Prefix): Choice[] {
   const path: Choice[] = []
-  for (let at: Beginning | undefined = end; at !== undefined; at = at.before) path.push(at.choice)
+  for (let at: Prefix | undefined = end; at !== undefined; at = at.before) path.push(at.choice)
   return path.toReversed()
 }

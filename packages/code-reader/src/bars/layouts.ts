@@ -30,18 +30,18 @@ export interface Choice {
   readonly even?: boolean
 }
 
-/** One way to write a document number in bars. */
+/** One way to encode a document number in bars. */
 export interface Layout {
   readonly format: 'ean-13' | 'code-128'
   readonly symbols: readonly BarSymbol[]
   readonly modules: number
   readonly places: readonly Place[]
   /**
-   * Ends what the places said: the whole number when it is one, with the symbol that the check place must hold, if
-   * the layout has such a place.
+   * The number that a path of choices encodes, if its check digit is correct, with the check symbol that the layout
+   * requires, if it has one.
    */
   finish(path: readonly Choice[]): { readonly text: string; readonly check?: number } | undefined
-  /** Where the Code 128 check symbol stands, as a place behind the last one. */
+  /** Left edge of the Code 128 check symbol. */
   readonly checkAt?: number
 }
 
@@ -113,8 +113,8 @@ function code128(choices: readonly (readonly Choice[])[]): Layout {
 const sixPairs = Array.from({ length: 6 }, () => pairs)
 
 /**
- * Thirteen digits need nine symbols when twelve of them go in pairs; encoders differ in where the odd one stands and
- * in the set it is taken from. The last layout is that of an encoder that never pairs.
+ * Thirteen digits need nine symbols when twelve of them are encoded in pairs; encoders differ in the position of the
+ * single digit and in the code set it is taken from. The last layout is that of an encoder that never uses pairs.
  */
 export const code128Layouts: readonly [Layout, ...Layout[]] = [
   code128([guard(startC), ...sixPairs, guard(toB), single]),

@@ -6,58 +6,61 @@ import type { Cells, Search } from './cells.ts'
 export interface BarPatch {
   readonly x: number
   readonly y: number
-  /** Direction in which the bars are crossed, in radians; π apart is the same. */
+  /** Direction perpendicular to the bars, in radians; angles that differ by π are equal. */
   readonly angle: number
   /** Half of the patch across the bars and along them. */
   readonly across: number
   readonly along: number
-  /** How much contrast the edges hold together; for ranking. */
+  /** Total contrast of the edges; for ranking. */
   readonly weight: number
 }
 
-const mostPatches = 3
-const leastCells = 6
-/** Of the five by five cells around one. */
-const leastAround = 19
-/** A code is about as wide as high at least; what is much higher than wide is the edge of something. */
-const leastShape = 0.8
-const wellFilled = 0.7
-/** What counts as clear in a patch that has grown together with something, round by round. */
-const clearer = [0.005, 0.02, 0.05]
-const neighboursAgree = Math.cos((36 * Math.PI) / 180)
+const maxPatches = 3
+const minCells = 6
+/** Of the five by five cells around a cell, so many must be striped. */
+const minStripedNeighbours = 19
+/** A code is at least about as wide as high; a patch that is much higher than wide is the edge of an object. */
+const minWidthToHeight = 0.8
+const minFilled = 0.7
+/** Thresholds, round by round, for separating a patch from something that it is connected with. */
+const strengthThresholds = [0.005, 0.02, 0.05]
+const minDirectionAgreement = Math.cos((36 * Math.PI) / 180)
 
-/** Where bars may be, the most striking first: where all edges go one way, and the neighbours' too. */
+/** Where bars may be, the strongest first: areas in which all edges have one direction. */
 export function locateBars(picture: GreyPicture, search: Search): BarPatch[] {
   const cells = cellsOf(picture, search)
   const patches = patchesOf(cells)
     .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, mostPatches)
-  const joint = joined(patches)
+    .slice(0, maxPatches)
+  const joint = joinAcrossGap(patches)
   if (joint !== undefined) patches.unshift(joint)
   return patches
 }
 
 /**
  * Groups of neighbouring cells whose edges agree in direction. A single long edge, such as the side of the phone, is
- * striped too, but only two or three cells wide: a group is grown from cells that have striped ones all around.
+ * striped too, but only two or three cells wide: a group is grown from cells that are surrounded by striped ones.
  */
 function patchesOf(cells: Cells): BarPatch[] {
   const striped = new Uint8Array(cells.strength.length)
   for (let at = 0; at < striped.length; at++) if (cells.strength[at]! > 0) striped[at] = 1
   const around = boxSum(boxSum(striped, 1), cells.columns)
   const cores: number[] = []
-  for (let at = 0; at < striped.length; at++) if (striped[at] === 1 && around[at]! >= leastAround) cores.push(at)
-  return groupsOf(cells, cores).flatMap((core) => settle(cells, grow(cells, core), 0))
+  for (let at = 0; at < striped.length; at++)
+    if (striped[at] === 1 && around[at]! >= minStripedNeighbours) cores.push(at)
+  return groupsOf(cells, cores).flatMap((core) => splitUntilFilled(cells, grow(cells, core), 0))
 }
 
-/** A group that does not fill its rectangle has grown together with something: only its stronger cells count then. */
-function settle(cells: Cells, members: readonly number[], round: number): BarPatch[] {
+/**
+ * A group that does not fill its rectangle is connected with something else: it is divided by keeping stronger cells.
+ */
+function splitUntilFilled(cells: Cells, members: readonly number[], round: number): BarPatch[] {
   const patch = measurePatch(members, cells)
   if (patch === undefined) return []
-  const least = clearer[round]
-  if (patch.filled > wellFilled || least === undefined) return [patch]
-  const clear = members.filter((at) => cells.alone[at]! > least * cells.brightest[at]!)
-  const parts = groupsOf(cells, clear).flatMap((part) => settle(cells, part, round + 1))
+  const least = strengthThresholds[round]
+  if (patch.filled > minFilled || least === undefined) return [patch]
+  const clear = members.filter((at) => cells.ownEdges[at]! > least * cells.strongestNear[at]!)
+  const parts = groupsOf(cells, clear).flatMap((part) => splitUntilFilled(cells, part, round + 1))
   return parts.length > 0 ? parts : [patch]
 }
 
@@ -87,7 +90,7 @@ function groupsOf(cells: Cells, among: readonly number[]): number[][] {
         group.push(at + by)
       }
     }
-    if (group.length >= leastCells) groups.push(group)
+    if (group.length >= minCells) groups.push(group)
   }
   return groups
 }
@@ -116,14 +119,14 @@ function grow(cells: Cells, core: readonly number[]): number[] {
 /** Whether the edges of two striped cells go the same way. */
 function agree({ strength, cos, sin }: Cells, at: number, beside: number): boolean {
   const both = strength[at]! * strength[beside]!
-  return both > 0 && cos[at]! * cos[beside]! + sin[at]! * sin[beside]! > neighboursAgree * both
+  return both > 0 && cos[at]! * cos[beside]! + sin[at]! * sin[beside]! > minDirectionAgreement * both
 }
 
 /**
- * The strongest patch and one that goes on behind a gap in the same line, as one: glare or a screen that is too bright
- * may wash out the middle of a code.
+ * The strongest patch joined with another one that continues it after a gap: glare or a very bright screen may hide the
+ * middle of a code.
  */
-function joined([first, ...others]: readonly BarPatch[]): BarPatch | undefined {
+function joinAcrossGap([first, ...others]: readonly BarPatch[]): BarPatch | undefined {
   if (first === undefined) return undefined
   const [ux, uy] = [Math.cos(first.angle), Math.sin(first.angle)]
   for (const other of others) {
@@ -178,7 +181,7 @@ function measurePatch(
   const high = heightAt(heights, weight * 0.94)
   const across = (right - left) / 2
   const along = (high - low) / 2
-  if (across < 3 || along < 0.8 || across < leastShape * along) return undefined
+  if (across < 3 || along < 0.8 || across < minWidthToHeight * along) return undefined
   const filled = members.length / ((2 * across + 1) * (2 * along + 1))
   const mid = { u: (left + right) / 2, v: (low + high) / 2 }
   return {
@@ -197,7 +200,7 @@ interface Share {
   readonly weight: number
 }
 
-/** Height below which there is so much of the weight. */
+/** The height below which `upTo` of the weight lies. */
 function heightAt(sorted: readonly Share[], upTo: number): number {
   let sum = 0
   for (const { height, weight } of sorted) {

@@ -3,41 +3,41 @@ import type { Optics } from './optics.ts'
 import { overlapOf, samplesPerModule, waveformsOf } from './waveforms.ts'
 import type { Waveforms } from './waveforms.ts'
 
-/** What a layout looks like through some optics, ready to be compared with a picture. */
+/** What a layout looks like with some optical distortion, prepared for comparison with a picture. */
 export interface Model {
   readonly layout: Layout
   readonly waveforms: Waveforms
   /** Samples of a whole code with `waveforms.reach` modules on both sides. */
   readonly samples: number
   readonly places: readonly ModelPlace[]
-  /** The last place that tells a digit; after it all is known. */
-  readonly lastTold: number
-  /** Darkness of the whole when nothing is known of its digits. */
+  /** The last place that encodes a digit; all places after it follow from the digits. */
+  readonly lastDigitPlace: number
+  /** Sum of darkness of an average number. */
   readonly expected: number
 }
 
-/** A place of the layout, its choices laid out for speed. */
+/** A place of the layout with its choices in flat arrays, for speed. */
 export interface ModelPlace {
   readonly choices: readonly Choice[]
-  /** First sample of a waveform that stands here. */
+  /** First sample of a waveform at this place. */
   readonly start: number
   readonly width: number
   /** Waveforms of all choices, one after the other. */
   readonly waves: Float32Array
-  /** Energy of each choice, alone. */
+  /** Energy of each choice without its neighbours. */
   readonly energy: Float32Array
-  /** Overlap of each choice with what stands beside it on average: on both sides, and on the right one. */
-  readonly beside: Float32Array
-  readonly coming: Float32Array
+  /** Average overlap of each choice with its neighbours: with both, and with the next one. */
+  readonly overlapBeside: Float32Array
+  readonly overlapNext: Float32Array
 }
 
-const kept = new WeakMap<Layout, Map<string, Model>>()
+const cache = new WeakMap<Layout, Map<string, Model>>()
 
-/** The model of a layout; made once for each optics. */
+/** The model of a layout; made once for each set of optics. */
 export function modelOf(layout: Layout, optics: Optics): Model {
   const key = `${optics.spread} ${optics.smear} ${optics.barLoss}`
-  let made = kept.get(layout)
-  if (made === undefined) kept.set(layout, (made = new Map<string, Model>()))
+  let made = cache.get(layout)
+  if (made === undefined) cache.set(layout, (made = new Map<string, Model>()))
   let model = made.get(key)
   if (model === undefined) made.set(key, (model = make(layout, optics)))
   return model
@@ -58,7 +58,7 @@ function make(layout: Layout, optics: Optics): Model {
   const places = all.flatMap((place, index): ModelPlace[] => {
     if (place.at === layout.checkAt) return []
     const before = overlaps(place, index - 1)
-    const coming = overlaps(place, index + 1)
+    const overlapNext = overlaps(place, index + 1)
     const width = means[index]!.length
     const waves = new Float32Array(width * place.choices.length)
     place.choices.forEach(({ symbol }, choice) => waves.set(waveforms.of[symbol]!, choice * width))
@@ -68,9 +68,9 @@ function make(layout: Layout, optics: Optics): Model {
         start: place.at * samplesPerModule,
         width,
         waves,
-        coming,
+        overlapNext,
         energy: Float32Array.from(place.choices, ({ symbol }) => waveforms.energy[symbol]!),
-        beside: before.map((value, at) => value + coming[at]!),
+        overlapBeside: before.map((value, at) => value + overlapNext[at]!),
       },
     ]
   })
@@ -79,7 +79,7 @@ function make(layout: Layout, optics: Optics): Model {
     waveforms,
     places,
     samples: (layout.modules + 2 * waveforms.reach) * samplesPerModule,
-    lastTold: places.findLastIndex(({ choices }) => choices.length > 1),
+    lastDigitPlace: places.findLastIndex(({ choices }) => choices.length > 1),
     expected: means.reduce((sum, wave) => sum + wave.reduce((whole, value) => whole + value, 0), 0),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What lies between a code and its picture: light spreads as a Gaussian (focus, lens, sensor), a moving hand smears it
- * evenly, and a bright screen eats into the dark bars from both sides. Lengths in modules.
+ * How a code is distorted in a picture: Gaussian blur (focus, lens, sensor), linear motion blur (a moving hand), and
+ * bars that a bright screen makes narrower on both sides. Lengths in modules.
  */
 export interface Optics {
   readonly spread: number

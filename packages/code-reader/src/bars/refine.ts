@@ -14,7 +14,9 @@ export interface Placement {
 /** Shifts of the left end, the right end and the middle; gain; base. */
 const unknowns = 5
 
-/** Moves the course so that the bars of the number lie best on those of the picture, and measures their light anew (Gauss–Newton). */
+/**
+ * One Gauss–Newton step: moves the course so that the bars of the number fit the picture, and updates gain and base.
+ */
 export function refine(
   line: Float32Array,
   model: Model,
@@ -39,7 +41,7 @@ export function refine(
       into[unknowns] = into[unknowns]! + row[a]! * off
     }
   }
-  // A touch of damping, for what the picture says nothing about.
+  // Slight damping, for parameters that the picture does not determine.
   rows.forEach((one, at) => (one[at] = one[at]! * 1.001 + 1e-6))
   const [first = 0, last = 0, middle = 0, gainBy = 0, base = 0] = solve(rows)
   const step = (modules: number): number => Math.max(-1, Math.min(1, modules)) / model.layout.modules

@@ -1,28 +1,31 @@
 import type { GreyPicture } from '../types.ts'
-import { leastEnergy, rasterOf, tensorsOf } from './tensors.ts'
+import { minEnergy, rasterOf, tensorsOf } from './tensors.ts'
 
 /** Squares a little larger than the modules of a QR code, on a quarter of the picture. */
-const looksAcross = 12
-const looksDown = 6
-const looksApart = 24
-const coherent = 0.35
-/** On synthetic frames nine of ten with a QR code have less of it, and three of four with bars more (docs/decisions/0017). */
-const muchStriped = 1.6
+const samplesAcross = 12
+const samplesDown = 6
+const samplesApart = 24
+const minCoherence = 0.35
+/**
+ * On synthetic frames nine of ten with a QR code have less of it, and three of four with bars more
+ * (docs/decisions/0017).
+ */
+const minStripedRatio = 1.6
 
 /**
- * Whether a picture seems to hold bars rather than a QR code: more edges that all go one way than edges in all
- * directions. A tenth of a millisecond for an order in which to look; nothing is lost when it is wrong.
+ * Whether a picture seems to contain bars rather than a QR code: more edges in one direction than in mixed directions.
+ * Takes a tenth of a millisecond and decides only the order of attempts, so a wrong guess loses nothing.
  */
 export function seemsStriped(picture: GreyPicture): boolean {
-  const raster = rasterOf(picture, { across: looksAcross, down: looksDown, apart: looksApart })
+  const raster = rasterOf(picture, { across: samplesAcross, down: samplesDown, apart: samplesApart })
   const { cos, sin, all } = tensorsOf(picture, raster)
   let [striped, mixed] = [0, 0]
   for (let at = 0; at < all.length; at++) {
     const total = all[at]!
-    if (total < leastEnergy * looksAcross * looksDown) continue
+    if (total < minEnergy * samplesAcross * samplesDown) continue
     const length = Math.hypot(cos[at]!, sin[at]!)
-    if (length > coherent * total) striped += length
+    if (length > minCoherence * total) striped += length
     else mixed += total
   }
-  return striped > muchStriped * mixed
+  return striped > minStripedRatio * mixed
 }

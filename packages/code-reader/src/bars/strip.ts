@@ -1,7 +1,7 @@
 import type { GreyPicture } from '../types.ts'
 import type { BarPatch } from './locate.ts'
 
-/** One line across the bars, the mean of many: light from left to right. */
+/** The mean of many lines across the bars: light from left to right. */
 export interface Strip {
   readonly light: Float32Array
   /** Pixels between two values. */
@@ -9,19 +9,19 @@ export interface Strip {
   /** Where the bars are expected to begin and to end, in values. */
   readonly from: number
   readonly to: number
-  /** How the lines lie to each other: see `straighten`. */
+  /** How the lines are shifted and stretched to fit each other: see `straighten`. */
   readonly lean: number
   readonly fan: number
-  /** Whether it is light, not the camera's shades. */
+  /** Whether values are linear light instead of sRGB values. */
   readonly linear: boolean
 }
 
-/** Which part of the bars' height is looked at: a spot of glare or a finger rarely covers all of it. */
+/** Which part of the bars' height is used: a spot of glare or a finger rarely covers all of it. */
 export type StripPart = 'whole' | 'upper' | 'lower'
 
 /** Lines that are taken apart from each other, and rows of pixels in all of them together. */
 const lineCount = 8
-const mostRows = 64
+const maxRows = 64
 const linesOf: Readonly<Record<StripPart, readonly [from: number, to: number]>> = {
   whole: [0, lineCount],
   upper: [0, lineCount / 2],
@@ -37,13 +37,13 @@ interface LineSet {
   readonly middle: number
 }
 
-/** What a shade counts as: itself, or the light of which sRGB (IEC 61966-2-1) makes it, both up to 255. */
+/** Values of a pixel: unchanged, or decoded from sRGB (IEC 61966-2-1) to linear light, both up to 255. */
 const shades = Float32Array.from({ length: 256 }, (_, shade) => shade)
 const lights = shades.map((shade) => 255 * (shade <= 10 ? shade / 255 / 12.92 : ((shade / 255 + 0.055) / 1.055) ** 2.4))
 
 /**
  * Takes the light across a patch of bars, following them however the code is tilted.
- * @param linear turns the picture's shades back into light
+ * @param linear converts pixels to linear light
  */
 export function takeStrip(picture: GreyPicture, patch: BarPatch, part: StripPart, linear = false): Strip {
   const margin = Math.max(24, patch.across * 0.16)
@@ -82,7 +82,7 @@ function takeLineSet(
   const length = Math.ceil((2 * half) / pitch)
   const [dx, dy] = [Math.cos(patch.angle) * pitch, Math.sin(patch.angle) * pitch]
   const heightOf = (line: number): number => ((line + 0.5) / lineCount - 0.5) * 2 * patch.along
-  const rows = Math.max(1, Math.min(mostRows / lineCount, Math.round((2 * patch.along) / lineCount)))
+  const rows = Math.max(1, Math.min(maxRows / lineCount, Math.round((2 * patch.along) / lineCount)))
   const [from, to] = linesOf[part]
   const lines = Array.from({ length: to - from }, (_, place) => {
     const light = new Float32Array(length)
@@ -108,8 +108,8 @@ function takeLineSet(
 }
 
 /**
- * How the bars lean, and how they fan out when the phone is tipped: that by which the mean of all lines keeps most
- * of its edges.
+ * How the bars lean, and how they diverge when the phone is tilted: the pair of values with which the mean of all lines
+ * has the strongest edges.
  */
 function straighten(
   lineSet: LineSet,
@@ -128,13 +128,13 @@ function straighten(
     [pixel, 6],
     [pixel * 0.35, 2],
   ] as const) {
-    lean = best(lean, step, steps, (value) => edges(value, fan))
-    fan = best(fan, step / Math.max(8, across), steps, (value) => edges(lean, value))
+    lean = bestAround(lean, step, steps, (value) => edges(value, fan))
+    fan = bestAround(fan, step / Math.max(8, across), steps, (value) => edges(lean, value))
   }
   return { lean, fan }
 }
 
-function best(middle: number, step: number, steps: number, scoreOf: (value: number) => number): number {
+function bestAround(middle: number, step: number, steps: number, scoreOf: (value: number) => number): number {
   let [found, most] = [middle, -Infinity]
   for (let by = -steps; by <= steps; by++) {
     const value = middle + by * step
@@ -144,7 +144,7 @@ function best(middle: number, step: number, steps: number, scoreOf: (value: numb
   return found
 }
 
-/** Mean of the lines at every `stride`-th place, each line shifted and stretched to its height. Gives back how many. */
+/** Mean of the lines at every `stride`-th place, each line shifted and stretched by its height. Returns the count. */
 function meanOf(
   { lines, pitch, length, middle }: LineSet,
   lean: number,

@@ -47,7 +47,7 @@ export const eanSymbols: readonly BarSymbol[] = [...oddDigits, ...evenDigits, ..
 )
 export const eanSide = 30
 export const eanMiddle = 31
-/** Which of the six left digits are even tells the first digit, which has no bars of its own. Bit 5 is the leftmost. */
+/** The first digit has no bars: which of the six left digits are even encodes it. Bit 5 is the leftmost. */
 export const eanParities: readonly number[] = [
   '000000',
   '001011',

@@ -5,11 +5,13 @@ import type { BarSymbol } from './symbols.ts'
 /** Samples of a module. */
 export const samplesPerModule = 2
 
-/** How each symbol of a symbology looks through some optics. */
+/** How each symbol of a symbology looks with some optical distortion. */
 export interface Waveforms {
   /** How far the darkness of a symbol reaches beyond its edges, in modules. */
   readonly reach: number
-  /** Darkness on the grid of samples, from `reach` modules before the left edge to `reach` modules after the right one. */
+  /**
+   * Darkness on the grid of samples, from `reach` modules before the left edge to `reach` modules after the right one.
+   */
   readonly of: readonly Float32Array[]
   /** Sum of squares of each. */
   readonly energy: Float32Array
@@ -27,7 +29,7 @@ export function waveformsOf(symbols: readonly BarSymbol[], optics: Optics): Wave
     energy: Float32Array.from(waves, (one) => one.reduce((sum, value) => sum + value * value, 0)),
     overlap(before, after) {
       const at = before * symbols.length + after
-      // Asked for by the thousand, and each pair often: worked out once.
+      // Requested thousands of times, each pair often: computed once.
       if (Number.isNaN(overlaps[at]!))
         overlaps[at] = overlapOf(waves[before]!, waves[after]!, symbols[before]!.modules * samplesPerModule)
       return overlaps[at]!

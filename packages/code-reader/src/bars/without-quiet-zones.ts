@@ -1,7 +1,7 @@
 import type { Darkness } from './darkness.ts'
 import type { Strip } from './strip.ts'
 
-/** What is known of the ends of a code that holds a document number. Widths in modules. */
+/** The outermost bars of a code with a document number. Widths in modules. */
 interface Ends {
   readonly bars: number
   readonly modules: number
@@ -14,13 +14,15 @@ const code128Ends: Ends = { bars: 34, modules: 123, firstBar: 2, lastBar: 2 }
 /** A bar at an end may seem so many times wider or narrower than it is, by blur and perspective. */
 const widthTolerance = 2.1
 /** No space inside a code is wider than four modules, or by blur and perspective than six. */
-const widestSpace = 6
-/** Places that are tried, the likeliest first. */
-const mostTried = 4
-/** Lightest and darkest are taken from so much of the patch around each place: more than the widest bar and space. */
-const surroundings = 1 / 16
+const maxSpace = 6
+/** Candidates that are tried, the likeliest first. */
+const maxCandidates = 4
+/**
+ * Lightest and darkest are taken from this share of the patch around each place: more than the widest bar and space.
+ */
+const neighbourhoodShare = 1 / 16
 /** A run is dark when it has at least this share of the strongest contrast around it. */
-const leastContrast = 1 / 6
+const minContrast = 1 / 6
 
 /** A dark run of a strip: from where to where, in values. */
 interface Run {
@@ -29,34 +31,34 @@ interface Run {
 }
 
 /**
- * A code without quiet zones, right beside text, lines or a picture: where it begins and ends is known from the number
- * of its bars and the width of the outermost ones. What lies beyond counts as white. Several places are given, the
- * likeliest first, since a line beside the code may be taken for a bar.
+ * For a code without quiet zones, directly beside text, lines or a picture: its ends follow from the number of its bars
+ * and the width of the outermost ones. Everything beyond counts as white. Returns several candidates, the likeliest
+ * first, since a line beside the code may look like a bar.
  */
 export function darknessesWithoutQuietZones(strip: Strip): Darkness[] {
-  const reach = Math.max(4, Math.round((strip.to - strip.from) * surroundings))
+  const reach = Math.max(4, Math.round((strip.to - strip.from) * neighbourhoodShare))
   const runs = darkRuns(strip.light, reach)
   return [ean13Ends, code128Ends]
-    .flatMap((ends) => placesOf(runs, ends, (strip.to - strip.from) / 2))
+    .flatMap((ends) => candidatesOf(runs, ends, (strip.to - strip.from) / 2))
     .toSorted((one, other) => one.misfit - other.misfit)
-    .slice(0, mostTried)
+    .slice(0, maxCandidates)
     .map(({ first, last }) => darknessBetween(strip, runs, first, last, reach))
 }
 
-/** First and last runs between which a code with such ends may stand. `misfit` is 0 where all is as it should be. */
-function placesOf(
+/** First and last runs between which a code with such ends may lie. `misfit` is 0 for a perfect match. */
+function candidatesOf(
   runs: readonly Run[],
   { bars, modules, firstBar, lastBar }: Ends,
-  leastLength: number,
+  minLength: number,
 ): { first: number; last: number; misfit: number }[] {
   return runs.flatMap((left, first) => {
     const last = first + bars - 1
     const right = runs[last]
-    if (right === undefined || right.to - left.from < Math.max(60, leastLength)) return []
+    if (right === undefined || right.to - left.from < Math.max(60, minLength)) return []
     const module = (right.to - left.from) / modules
     const misfit = misfitOf(left, firstBar * module) + misfitOf(right, lastBar * module)
-    const isPlace = misfit < Infinity && widestSpaceOf(runs, first, last) <= widestSpace * module
-    return isPlace ? [{ first, last, misfit }] : []
+    const isCandidate = misfit < Infinity && widestSpaceOf(runs, first, last) <= maxSpace * module
+    return isCandidate ? [{ first, last, misfit }] : []
   })
 }
 
@@ -80,8 +82,8 @@ function darkRuns(light: Float32Array, reach: number): Run[] {
   ).map((value) => -value)
   const strongest = white.reduce((most, value, at) => Math.max(most, value - black[at]!), 0)
   const excess = light.map((value, at) => (white[at]! + black[at]!) / 2 - value)
-  const isDark = (at: number): boolean => excess[at]! > 0 && white[at]! - black[at]! > leastContrast * strongest
-  /** Where between two values the middle is crossed. */
+  const isDark = (at: number): boolean => excess[at]! > 0 && white[at]! - black[at]! > minContrast * strongest
+  /** Where the signal crosses the middle between two values. */
   const crossing = (at: number): number => at - Math.max(0, Math.min(1, excess[at]! / (excess[at]! - excess[at - 1]!)))
   const runs: Run[] = []
   let from: number | undefined
@@ -104,7 +106,10 @@ function largestWithin(values: Float32Array, reach: number): Float32Array {
   })
 }
 
-/** White is the lightest near each end; beyond the lightest of what little there is beside the code all counts as white. */
+/**
+ * White is the lightest value near each end; everything beyond the lightest place just outside the code counts as
+ * white.
+ */
 function darknessBetween(
   { light, pitch }: Strip,
   runs: readonly Run[],

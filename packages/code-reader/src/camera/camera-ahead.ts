@@ -1,7 +1,7 @@
 import { createPace } from '../pace.ts'
 import { openCamera, release } from './open-camera.ts'
 
-/** Whoever opened a page that is to read has begun to by then. */
+/** A page that is going to read codes has started its session by then. */
 const keptForMs = 10_000
 
 interface Ahead {
@@ -13,23 +13,23 @@ interface Ahead {
 let ahead: Ahead | undefined
 
 /**
- * Opens the camera for a session that is about to begin, while the rest of its page comes. The first session that
- * prefers the same camera takes it; one that nobody takes within ten seconds is let go. Nothing is read from it before.
+ * Opens the camera for a session that is about to begin, while the rest of its page loads. The first session that
+ * prefers the same camera takes it; without a session it is released after ten seconds. No code is read before that.
  */
 export function openCameraAhead(deviceId?: string): void {
   if (ahead !== undefined) return
   const stream = openCamera(deviceId, createPace().size)
-  // Told to whoever takes it; nobody may.
+  // The session that takes the stream handles the error; possibly none does.
   stream.catch(() => undefined)
   ahead = { deviceId, stream, timer: setTimeout(closeCameraAhead, keptForMs) }
 }
 
-/** Lets the camera go that was opened ahead, also one that is still to open. One that a session has taken stays. */
+/** Releases the camera that was opened ahead, also if it is still being opened. One that a session has taken stays. */
 export function closeCameraAhead(): void {
   takeCameraAhead(ahead?.deviceId)?.then(release, () => undefined)
 }
 
-/** The camera that was opened ahead, if it is the preferred one; another one is let go. */
+/** The camera that was opened ahead, if it is the preferred one; another one is released. */
 export function takeCameraAhead(deviceId: string | undefined): Promise<MediaStream> | undefined {
   if (ahead === undefined) return undefined
   const taken = ahead

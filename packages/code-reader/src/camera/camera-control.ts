@@ -12,16 +12,16 @@ import type { RunningCamera } from './running-camera.ts'
 export interface CameraControlOptions extends Pick<ScanOptions, 'deviceId' | 'onState' | 'onCameras' | 'onAlive'> {
   /** The size of picture to ask for. */
   readonly size: () => PictureSize
-  /** A camera has begun to run; gives back what is to be called when it ends. */
+  /** Called when a camera runs; returns the function to call when it ends. */
   readonly onRunning: () => () => void
 }
 
 export interface CameraControl {
   /** The camera that runs, if one does. */
   readonly running: Pick<RunningCamera, 'deviceId' | 'ask' | 'setTorch'> | undefined
-  /** Tells the control what happened, and has it act. */
-  happen(event: CameraEvent): void
-  /** Opens this camera from the next time on; tells whether another one runs now. */
+  /** Handles an event and does what follows from it. */
+  handle(event: CameraEvent): void
+  /** Sets the camera to open next; returns whether another one is running now. */
   prefer(deviceId: string): boolean
   /** The computer's cameras may have changed. */
   devicesChanged(): Promise<void>
@@ -35,7 +35,7 @@ export function controlCamera(video: HTMLVideoElement, options: CameraControlOpt
   let preferred = options.deviceId
   let retry: ReturnType<typeof setTimeout> | undefined
 
-  function happen(event: CameraEvent): void {
+  function handle(event: CameraEvent): void {
     const result = step(machine, event)
     machine = result.machine
     for (const action of result.actions) act(action)
@@ -46,7 +46,7 @@ export function controlCamera(video: HTMLVideoElement, options: CameraControlOpt
       case 'open':
         clearTimeout(retry)
         open(action.attempt).catch((error: unknown) =>
-          happen({ type: 'failed', attempt: action.attempt, problem: problemOf(error) }),
+          handle({ type: 'failed', attempt: action.attempt, problem: problemOf(error) }),
         )
         return
       case 'discard':
@@ -57,20 +57,20 @@ export function controlCamera(video: HTMLVideoElement, options: CameraControlOpt
         camera = undefined
         return
       case 'retry':
-        retry = setTimeout(() => happen({ type: 'retry-due', attempt: action.attempt }), action.inMs)
+        retry = setTimeout(() => handle({ type: 'retry-due', attempt: action.attempt }), action.inMs)
         return
-      case 'tell-starting':
+      case 'report-starting':
         return options.onState({ kind: 'starting' })
-      case 'tell-running':
+      case 'report-running':
         return begin(machine.attempt)
-      case 'tell-problem':
+      case 'report-problem':
         options.onState({ kind: 'problem', problem: action.problem })
-        // Another camera may be the way out.
-        void tellCameras()
+        // Another camera may work: the list lets a person choose it.
+        void reportCameras()
         return
-      case 'tell-resting':
+      case 'report-resting':
         return options.onState({ kind: 'resting' })
-      case 'tell-stopped':
+      case 'report-stopped':
         return options.onState({ kind: 'stopped' })
     }
   }
@@ -79,13 +79,13 @@ export function controlCamera(video: HTMLVideoElement, options: CameraControlOpt
     const stream = await (takeCameraAhead(preferred) ?? openCamera(preferred, options.size()))
     arriving.set(attempt, stream)
     try {
-      // Given up meanwhile: the element may already show another session's camera.
+      // Skipped if the attempt is obsolete: the element may already show another session's camera.
       if (machine.attempt === attempt) await showCamera(video, stream)
     } catch (error) {
       discard(attempt)
       throw error
     }
-    happen({ type: 'opened', attempt })
+    handle({ type: 'opened', attempt })
   }
 
   function discard(attempt: number): void {
@@ -102,13 +102,13 @@ export function controlCamera(video: HTMLVideoElement, options: CameraControlOpt
   function begin(attempt: number): void {
     const stream = arriving.get(attempt)
     const track = stream?.getVideoTracks()[0]
-    if (stream === undefined || track === undefined) return happen({ type: 'lost' })
+    if (stream === undefined || track === undefined) return handle({ type: 'lost' })
     arriving.delete(attempt)
     const running = runCamera(video, track, options.size(), {
       onState: options.onState,
       onAlive: (alive) => options.onAlive?.(alive),
-      onLost: () => happen({ type: 'lost' }),
-      onFrozen: () => happen({ type: 'frozen' }),
+      onLost: () => handle({ type: 'lost' }),
+      onFrozen: () => handle({ type: 'frozen' }),
     })
     const end = options.onRunning()
     camera = {
@@ -121,11 +121,11 @@ export function controlCamera(video: HTMLVideoElement, options: CameraControlOpt
     }
     options.onAlive?.(true)
     options.onState(running.state)
-    void tellCameras()
+    void reportCameras()
   }
 
-  /** Tells which cameras there are, and gives back their ids. Nameless ones are those we may not know of yet. */
-  async function tellCameras(): Promise<string[]> {
+  /** Reports the cameras and returns their ids. Before permission is given, browsers list cameras without names. */
+  async function reportCameras(): Promise<string[]> {
     const cameras = await listCameras()
     if (machine.phase !== 'stopped') options.onCameras?.(cameras)
     return cameras.map(({ deviceId }) => deviceId)
@@ -135,16 +135,16 @@ export function controlCamera(video: HTMLVideoElement, options: CameraControlOpt
     get running() {
       return camera
     },
-    happen,
+    handle,
     prefer(deviceId) {
       preferred = deviceId
       return camera?.deviceId !== deviceId
     },
     async devicesChanged() {
-      const ids = await tellCameras()
+      const ids = await reportCameras()
       const preferredIsBack =
         preferred !== undefined && camera !== undefined && camera.deviceId !== preferred && ids.includes(preferred)
-      happen({ type: 'devices-changed', preferredIsBack })
+      handle({ type: 'devices-changed', preferredIsBack })
     },
   }
 }

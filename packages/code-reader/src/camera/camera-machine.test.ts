@@ -3,7 +3,7 @@ import type { CameraProblem } from '../types.ts'
 import { newMachine, step } from './camera-machine.ts'
 import type { CameraAction, CameraEvent, CameraMachine } from './camera-machine.ts'
 
-/** Runs the events and gives back the last machine with the actions of the last event. */
+/** Runs the events and returns the last machine with the actions of the last event. */
 function run(...events: CameraEvent[]): { machine: CameraMachine; actions: readonly CameraAction[] } {
   let result: { machine: CameraMachine; actions: readonly CameraAction[] } = { machine: newMachine, actions: [] }
   for (const event of events) result = step(result.machine, event)
@@ -16,9 +16,9 @@ const failed = (attempt: number, problem: CameraProblem): CameraEvent => ({ type
 const devicesChanged: CameraEvent = { type: 'devices-changed', preferredIsBack: false }
 
 describe('opening', () => {
-  it('says that it starts, opens, and says that it runs', () => {
-    expect(run(start).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 1 }])
-    expect(run(start, opened(1)).actions).toEqual([{ type: 'tell-running' }])
+  it('reports that it starts, opens, and reports that it runs', () => {
+    expect(run(start).actions).toEqual([{ type: 'report-starting' }, { type: 'open', attempt: 1 }])
+    expect(run(start, opened(1)).actions).toEqual([{ type: 'report-running' }])
   })
 
   it('releases a camera that arrives after the stop', () => {
@@ -29,10 +29,10 @@ describe('opening', () => {
 
   it('releases a camera that arrives after another was asked for', () => {
     expect(run(start, { type: 'restart' }, opened(1)).actions).toEqual([{ type: 'discard', attempt: 1 }])
-    expect(run(start, { type: 'restart' }, opened(2)).actions).toEqual([{ type: 'tell-running' }])
+    expect(run(start, { type: 'restart' }, opened(2)).actions).toEqual([{ type: 'report-running' }])
   })
 
-  it('does not mind the failure of an attempt that was given up', () => {
+  it('ignores the failure of an obsolete attempt', () => {
     const after = run(start, { type: 'restart' }, failed(1, 'camera-busy'))
     expect(after.machine.phase).toBe('opening')
     expect(after.actions).toEqual([])
@@ -56,7 +56,7 @@ describe('problems', () => {
   it.each(['camera-busy', 'camera-lost', 'camera-frozen', 'failed'] as const)('tries %s again quietly', (problem) => {
     const first = run(start, failed(1, problem))
     expect(first.actions).toEqual([
-      { type: 'tell-problem', problem },
+      { type: 'report-problem', problem },
       { type: 'retry', attempt: 1, inMs: expect.any(Number) },
     ])
     expect(run(start, failed(1, problem), { type: 'retry-due', attempt: 1 }).actions).toEqual([
@@ -69,7 +69,7 @@ describe('problems', () => {
   it.each(['permission-denied', 'system-denied', 'no-camera', 'unsupported'] as const)(
     'does not ask again by itself about %s',
     (problem) => {
-      expect(run(start, failed(1, problem)).actions).toEqual([{ type: 'tell-problem', problem }])
+      expect(run(start, failed(1, problem)).actions).toEqual([{ type: 'report-problem', problem }])
     },
   )
 
@@ -80,7 +80,7 @@ describe('problems', () => {
       { type: 'retry-due', attempt: 1 },
       failed(2, 'permission-denied'),
     )
-    expect(turned.actions).toEqual([{ type: 'tell-problem', problem: 'permission-denied' }])
+    expect(turned.actions).toEqual([{ type: 'report-problem', problem: 'permission-denied' }])
   })
 
   it('ignores a retry that was overtaken', () => {
@@ -93,7 +93,7 @@ describe('problems', () => {
     const denied = [start, failed(1, 'permission-denied')] as const
     expect(run(...denied, { type: 'permission-changed', denied: true }).actions).toEqual([])
     expect(run(...denied, { type: 'permission-changed', denied: false }).actions).toEqual([
-      { type: 'tell-starting' },
+      { type: 'report-starting' },
       { type: 'open', attempt: 2 },
     ])
   })
@@ -105,7 +105,7 @@ describe('problems', () => {
 
   it('looks again soon when the devices changed while it was looking', () => {
     expect(run(start, devicesChanged, failed(1, 'no-camera')).actions).toEqual([
-      { type: 'tell-problem', problem: 'no-camera' },
+      { type: 'report-problem', problem: 'no-camera' },
       { type: 'retry', attempt: 1, inMs: 500 },
     ])
     const again = run(
@@ -123,11 +123,11 @@ describe('a camera that goes away', () => {
   it('is told, released and looked for', () => {
     expect(run(start, opened(1), { type: 'lost' }).actions).toEqual([
       { type: 'close' },
-      { type: 'tell-problem', problem: 'camera-lost' },
+      { type: 'report-problem', problem: 'camera-lost' },
       { type: 'retry', attempt: 1, inMs: expect.any(Number) },
     ])
     expect(run(start, opened(1), { type: 'lost' }, devicesChanged, opened(2)).actions).toEqual([
-      { type: 'tell-running' },
+      { type: 'report-running' },
     ])
   })
 
@@ -141,16 +141,16 @@ describe('a camera that goes away', () => {
     const frozen = run(start, opened(1), { type: 'frozen' })
     expect(frozen.actions).toEqual([
       { type: 'close' },
-      { type: 'tell-problem', problem: 'camera-frozen' },
+      { type: 'report-problem', problem: 'camera-frozen' },
       { type: 'retry', attempt: 1, inMs: expect.any(Number) },
     ])
     const retried: CameraEvent[] = [start, opened(1), { type: 'frozen' }, { type: 'retry-due', attempt: 1 }]
     expect(run(...retried, failed(2, 'failed')).actions.map((action) => action.type)).toEqual(['retry'])
     expect(run(...retried, failed(2, 'camera-busy')).actions).toContainEqual({
-      type: 'tell-problem',
+      type: 'report-problem',
       problem: 'camera-busy',
     })
-    expect(run(...retried, opened(2)).actions).toEqual([{ type: 'tell-running' }])
+    expect(run(...retried, opened(2)).actions).toEqual([{ type: 'report-running' }])
   })
 
   it('gives way to the preferred one when that is back', () => {
@@ -158,7 +158,7 @@ describe('a camera that goes away', () => {
     expect(run(start, opened(1), devicesChanged).actions).toEqual([])
     expect(run(start, opened(1), back).actions).toEqual([
       { type: 'close' },
-      { type: 'tell-starting' },
+      { type: 'report-starting' },
       { type: 'open', attempt: 2 },
     ])
   })
@@ -166,9 +166,9 @@ describe('a camera that goes away', () => {
 
 describe('a page that is out of sight', () => {
   it('releases the camera and takes it again', () => {
-    expect(run(start, opened(1), { type: 'hidden' }).actions).toEqual([{ type: 'close' }, { type: 'tell-stopped' }])
+    expect(run(start, opened(1), { type: 'hidden' }).actions).toEqual([{ type: 'close' }, { type: 'report-stopped' }])
     expect(run(start, opened(1), { type: 'hidden' }, { type: 'visible' }).actions).toEqual([
-      { type: 'tell-starting' },
+      { type: 'report-starting' },
       { type: 'open', attempt: 3 },
     ])
   })
@@ -179,9 +179,12 @@ describe('a page that is out of sight', () => {
 
   it('waits to be seen before it asks for the first time', () => {
     const hidden: CameraEvent = { type: 'start', hidden: true }
-    expect(run(hidden).actions).toEqual([{ type: 'tell-stopped' }])
+    expect(run(hidden).actions).toEqual([{ type: 'report-stopped' }])
     expect(run(hidden, { type: 'restart' }).actions).toEqual([])
-    expect(run(hidden, { type: 'visible' }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 1 }])
+    expect(run(hidden, { type: 'visible' }).actions).toEqual([
+      { type: 'report-starting' },
+      { type: 'open', attempt: 1 },
+    ])
   })
 })
 
@@ -189,9 +192,9 @@ describe('a camera that nobody uses', () => {
   const resting: CameraEvent[] = [start, opened(1), { type: 'unused' }]
 
   it('is let go, and taken again at the first touch', () => {
-    expect(run(...resting).actions).toEqual([{ type: 'close' }, { type: 'tell-resting' }])
+    expect(run(...resting).actions).toEqual([{ type: 'close' }, { type: 'report-resting' }])
     expect(run(...resting, { type: 'touched' }).actions).toEqual([
-      { type: 'tell-starting' },
+      { type: 'report-starting' },
       { type: 'open', attempt: 3 },
     ])
     expect(run(...resting, { type: 'restart' }).actions).toContainEqual({ type: 'open', attempt: 3 })
@@ -212,7 +215,7 @@ describe('a camera that nobody uses', () => {
   it('is taken when the page was hidden and is seen again', () => {
     expect(run(...resting, { type: 'hidden' }, { type: 'touched' }).actions).toEqual([])
     expect(run(...resting, { type: 'hidden' }, { type: 'visible' }).actions).toEqual([
-      { type: 'tell-starting' },
+      { type: 'report-starting' },
       { type: 'open', attempt: 4 },
     ])
   })

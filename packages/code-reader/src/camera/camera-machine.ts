@@ -2,13 +2,13 @@ import type { CameraProblem } from '../types.ts'
 
 type Phase = 'idle' | 'opening' | 'running' | 'problem' | 'resting' | 'hidden' | 'stopped'
 
-/** Where a camera session stands. `attempt` grows with every opening, so that what arrives late is known as late. */
+/** The state of a camera session. `attempt` grows with every opening, so that late results can be recognised. */
 export interface CameraMachine {
   readonly phase: Phase
   readonly attempt: number
-  /** The problem last told, kept through quiet attempts to get over it. */
+  /** The problem reported last, kept during attempts that are not shown. */
   readonly problem?: CameraProblem
-  /** The list of devices changed while one was being opened: a failure may already be out of date. */
+  /** The list of devices changed while a camera was being opened: its failure may be outdated. */
   readonly devicesChanged?: boolean
 }
 
@@ -20,18 +20,18 @@ export type CameraEvent =
   | { readonly type: 'devices-changed'; readonly preferredIsBack: boolean }
   | { readonly type: 'permission-changed'; readonly denied: boolean }
   | { readonly type: 'retry-due'; readonly attempt: number }
-  /** `unused`: nothing was read and nobody touched anything for long. `touched`: somebody did, or came back to the page. */
+  /** `unused`: nothing was read and no key or pointer used for a long time. `touched`: one was used again. */
   | { readonly type: 'unused' | 'touched' }
   | { readonly type: 'hidden' | 'visible' | 'focused' | 'restart' | 'stop' }
 
 export type CameraAction =
   | { readonly type: 'open'; readonly attempt: number }
   | { readonly type: 'close' }
-  /** Release the camera that this attempt brought: nobody waits for it any more. */
+  /** Release the camera of an obsolete attempt. */
   | { readonly type: 'discard'; readonly attempt: number }
   | { readonly type: 'retry'; readonly attempt: number; readonly inMs: number }
-  | { readonly type: 'tell-starting' | 'tell-running' | 'tell-resting' | 'tell-stopped' }
-  | { readonly type: 'tell-problem'; readonly problem: CameraProblem }
+  | { readonly type: 'report-starting' | 'report-running' | 'report-resting' | 'report-stopped' }
+  | { readonly type: 'report-problem'; readonly problem: CameraProblem }
 
 export interface Step {
   readonly machine: CameraMachine
@@ -40,16 +40,16 @@ export interface Step {
 
 export const newMachine: CameraMachine = { phase: 'idle', attempt: 0 }
 
-/** What passes by itself is tried again after so many milliseconds; the rest waits for a person or for an event. */
+/** Problems that may disappear by themselves are retried after so long; others wait for a person or an event. */
 const retryAfterMs: Partial<Record<CameraProblem, number>> = {
   'camera-busy': 3000,
   'camera-lost': 2000,
   'camera-frozen': 2000,
   failed: 5000,
 }
-const soonMs = 500
-/** What another list of devices may cure. */
-const curedByDevices: ReadonlySet<CameraProblem | undefined> = new Set<CameraProblem>([
+const afterDeviceChangeMs = 500
+/** Problems that a change in the list of devices may fix. */
+const fixedByDeviceChange: ReadonlySet<CameraProblem | undefined> = new Set<CameraProblem>([
   'no-camera',
   'camera-busy',
   'camera-lost',
@@ -57,16 +57,16 @@ const curedByDevices: ReadonlySet<CameraProblem | undefined> = new Set<CameraPro
   'failed',
 ])
 /**
- * What a person may have cured in another window before they come back to this one. Not `permission-denied`: to try
- * may show the browser's question again, each time.
+ * Problems that a person may have fixed in another window before they return to this one. Not `permission-denied`: each
+ * attempt may show the browser's prompt again.
  */
-const curedElsewhere: ReadonlySet<CameraProblem | undefined> = new Set<CameraProblem>([
+const fixedInAnotherWindow: ReadonlySet<CameraProblem | undefined> = new Set<CameraProblem>([
   'system-denied',
   'camera-busy',
   'failed',
 ])
 
-/** The whole decision of a camera session: what an event changes, and what is to be done about it. Pure. */
+/** The transition function of a camera session: what an event changes, and which actions follow. Pure. */
 // oxlint-disable-next-line consistent-return -- every event returns; the compiler checks it
 export function step(machine: CameraMachine, event: CameraEvent): Step {
   if (machine.phase === 'stopped') {
@@ -75,13 +75,14 @@ export function step(machine: CameraMachine, event: CameraEvent): Step {
   switch (event.type) {
     case 'start':
       return event.hidden
-        ? { machine: { ...machine, phase: 'hidden' }, actions: [{ type: 'tell-stopped' }] }
+        ? { machine: { ...machine, phase: 'hidden' }, actions: [{ type: 'report-stopped' }] }
         : open(machine)
     case 'opened':
-      if (!isAwaited(machine, event.attempt)) return { machine, actions: [{ type: 'discard', attempt: event.attempt }] }
-      return { machine: { phase: 'running', attempt: machine.attempt }, actions: [{ type: 'tell-running' }] }
+      if (!isCurrentAttempt(machine, event.attempt))
+        return { machine, actions: [{ type: 'discard', attempt: event.attempt }] }
+      return { machine: { phase: 'running', attempt: machine.attempt }, actions: [{ type: 'report-running' }] }
     case 'failed':
-      return isAwaited(machine, event.attempt) ? fail(machine, event.problem) : unchanged(machine)
+      return isCurrentAttempt(machine, event.attempt) ? fail(machine, event.problem) : unchanged(machine)
     case 'lost':
     case 'frozen':
       return machine.phase === 'running'
@@ -89,7 +90,7 @@ export function step(machine: CameraMachine, event: CameraEvent): Step {
         : unchanged(machine)
     case 'devices-changed':
       if (machine.phase === 'opening') return { machine: { ...machine, devicesChanged: true }, actions: [] }
-      if (machine.phase === 'problem' && curedByDevices.has(machine.problem)) return openQuietly(machine)
+      if (machine.phase === 'problem' && fixedByDeviceChange.has(machine.problem)) return openQuietly(machine)
       return machine.phase === 'running' && event.preferredIsBack
         ? open(machine, [{ type: 'close' }])
         : unchanged(machine)
@@ -110,7 +111,7 @@ export function step(machine: CameraMachine, event: CameraEvent): Step {
     case 'visible':
       return machine.phase === 'hidden' ? open(machine) : unchanged(machine)
     case 'focused':
-      return machine.phase === 'problem' && curedElsewhere.has(machine.problem)
+      return machine.phase === 'problem' && fixedInAnotherWindow.has(machine.problem)
         ? openQuietly(machine)
         : unchanged(machine)
     case 'restart':
@@ -120,7 +121,7 @@ export function step(machine: CameraMachine, event: CameraEvent): Step {
   }
 }
 
-function isAwaited(machine: CameraMachine, attempt: number): boolean {
+function isCurrentAttempt(machine: CameraMachine, attempt: number): boolean {
   return machine.phase === 'opening' && machine.attempt === attempt
 }
 
@@ -132,11 +133,11 @@ function open(machine: CameraMachine, before: CameraAction[] = []): Step {
   const attempt = machine.attempt + 1
   return {
     machine: { phase: 'opening', attempt },
-    actions: [...before, { type: 'tell-starting' }, { type: 'open', attempt }],
+    actions: [...before, { type: 'report-starting' }, { type: 'open', attempt }],
   }
 }
 
-/** As `open`, but the problem stays on the screen until it is over. */
+/** As `open`, but the problem stays on the screen until the camera works. */
 function openQuietly(machine: CameraMachine): Step {
   const attempt = machine.attempt + 1
   return {
@@ -146,18 +147,18 @@ function openQuietly(machine: CameraMachine): Step {
 }
 
 function fail(machine: CameraMachine, found: CameraProblem, before: CameraAction[] = []): Step {
-  // A camera that was pulled out is "lost" until it is back, and one that froze is not healed because it brings no
-  // picture when opened anew: "there is none" and "it does not start" would be worse answers to the same facts.
+  // The first problem stays: "no camera" after "lost" and "failed" after "frozen" would describe the same cause less
+  // precisely.
   const isSame =
     (machine.problem === 'camera-lost' && found === 'no-camera') ||
     (machine.problem === 'camera-frozen' && found === 'failed')
   const problem = isSame ? machine.problem : found
-  const inMs = machine.devicesChanged && curedByDevices.has(problem) ? soonMs : retryAfterMs[problem]
+  const inMs = machine.devicesChanged && fixedByDeviceChange.has(problem) ? afterDeviceChangeMs : retryAfterMs[problem]
   return {
     machine: { phase: 'problem', attempt: machine.attempt, problem },
     actions: [
       ...before,
-      ...(machine.problem === problem ? [] : [{ type: 'tell-problem', problem } as const]),
+      ...(machine.problem === problem ? [] : [{ type: 'report-problem', problem } as const]),
       ...(inMs === undefined ? [] : [{ type: 'retry', attempt: machine.attempt, inMs } as const]),
     ],
   }
@@ -165,9 +166,9 @@ function fail(machine: CameraMachine, found: CameraProblem, before: CameraAction
 
 function end(machine: CameraMachine, phase: 'resting' | 'hidden' | 'stopped'): Step {
   if (machine.phase === phase) return unchanged(machine)
-  // The next attempt's number is taken now, so that a camera still being opened arrives too late.
+  // Uses up the number of the attempt, so that a camera that is still being opened is discarded.
   return {
     machine: { phase, attempt: machine.attempt + 1 },
-    actions: [{ type: 'close' }, { type: phase === 'resting' ? 'tell-resting' : 'tell-stopped' }],
+    actions: [{ type: 'close' }, { type: phase === 'resting' ? 'report-resting' : 'report-stopped' }],
   }
 }

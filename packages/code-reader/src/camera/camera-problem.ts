@@ -11,7 +11,7 @@ const byErrorName: ReadonlyMap<string, CameraProblem> = new Map([
   ['TypeError', 'unsupported'],
 ])
 
-/** What a failed attempt to open a camera means for the person at the desk. */
+/** The problem to show for an error of `getUserMedia`. */
 export function problemOf(error: unknown): CameraProblem {
   if (typeof error !== 'object' || error === null) return 'failed'
   const name = 'name' in error ? String(error.name) : ''

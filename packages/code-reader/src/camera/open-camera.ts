@@ -1,28 +1,28 @@
 import type { PictureSize } from '../pace.ts'
-import { wishesFor } from './tune-camera.ts'
+import { constraintsFor } from './tune-camera.ts'
 
-/** Long enough for the slowest webcam to wake; after that there is no picture to wait for. */
+/** Enough for the slowest webcam to start. */
 const firstFrameMs = 8000
 
 /**
- * Opens a camera, the preferred one if it is there. Without any wish for a size Chromium gives 640×480.
+ * Opens a camera, the preferred one if it is there. Without a requested size Chromium chooses 640×480.
  * @throws DOMException as `getUserMedia` does; TypeError when the page may not ask at all
  */
 export async function openCamera(preferred: string | undefined, size: PictureSize): Promise<MediaStream> {
   // Typed as always there, but absent outside secure contexts.
   const devices = navigator.mediaDevices as MediaDevices | undefined
   if (devices?.getUserMedia === undefined) throw new TypeError('The camera is not available to this page')
-  const wishes = wishesFor(size)
+  const constraints = constraintsFor(size)
   if (preferred !== undefined) {
     try {
-      // Exact, since a mere wish can lose against the wish for a size.
-      return await devices.getUserMedia({ video: { ...wishes, deviceId: { exact: preferred } } })
+      // `exact`, since an ideal device can lose against the ideal size.
+      return await devices.getUserMedia({ video: { ...constraints, deviceId: { exact: preferred } } })
     } catch (error) {
       if (!(error instanceof DOMException) || !['OverconstrainedError', 'NotFoundError'].includes(error.name))
         throw error
     }
   }
-  return devices.getUserMedia({ video: wishes })
+  return devices.getUserMedia({ video: constraints })
 }
 
 /** Shows the stream in the element and resolves once the first frame is there. */

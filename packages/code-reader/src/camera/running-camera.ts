@@ -6,7 +6,7 @@ import { watchTrack } from './watch-track.ts'
 
 export interface RunningCamera {
   readonly deviceId: string
-  /** What is to be told of it. */
+  /** What the page shows of it. */
   readonly state: CameraState
   ask(size: PictureSize): void
   setTorch(on: boolean): void
@@ -21,7 +21,7 @@ interface CameraEvents {
   onFrozen(): void
 }
 
-/** Watches over a camera whose picture plays in the element, and passes on what is wished of it. */
+/** Watches a camera whose picture plays in the element, and applies the requested settings to it. */
 export function runCamera(
   video: HTMLVideoElement,
   track: MediaStreamTrack,
@@ -38,7 +38,7 @@ export function runCamera(
 
   const state = (): CameraState => ({ kind: 'running', deviceId, label: track.label, width, height, torch })
 
-  /** Wishes only: a camera that will not have them works on as it did. */
+  /** A camera that refuses the settings keeps its old ones. */
   async function tune(): Promise<void> {
     await tuneCamera(track, size, torch === true).catch(() => undefined)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasTorch, tuneCamera, wishesFor } from './tune-camera.ts'
+import { hasTorch, tuneCamera, constraintsFor } from './tune-camera.ts'
 
 /** A track that can do these things, and what it was asked for. */
 function trackOf(abilities: object | undefined) {
@@ -17,9 +17,9 @@ const full = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ide
 
 describe('what a camera is asked for', () => {
   it('is a size as a wish, never a condition', () => {
-    expect(wishesFor('full')).toEqual(full)
+    expect(constraintsFor('full')).toEqual(full)
     for (const size of ['full', 'less', 'least'] as const)
-      expect(JSON.stringify(wishesFor(size))).not.toMatch(/exact|min|max/)
+      expect(JSON.stringify(constraintsFor(size))).not.toMatch(/exact|min|max/)
   })
 
   it('is a focus that follows, where the camera can', async () => {
@@ -31,7 +31,7 @@ describe('what a camera is asked for', () => {
   it('is everything each time, since a browser forgets what is not said again', async () => {
     const { track, asked } = trackOf({ focusMode: ['continuous'], torch: true })
     await tuneCamera(track, 'less', true)
-    expect(asked).toEqual([{ ...wishesFor('less'), advanced: [{ focusMode: 'continuous' }, { torch: true }] }])
+    expect(asked).toEqual([{ ...constraintsFor('less'), advanced: [{ focusMode: 'continuous' }, { torch: true }] }])
   })
 
   it.each([[{ focusMode: ['manual'] }], [{}], [undefined]])(

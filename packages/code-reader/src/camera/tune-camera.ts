@@ -6,35 +6,35 @@ const sizes: Readonly<Record<PictureSize, readonly [width: number, height: numbe
   least: [960, 540],
 }
 
-/** What browsers know of cameras beyond the types that come with TypeScript. */
-interface CameraAbilities extends MediaTrackCapabilities {
+/** Capabilities that browsers report but TypeScript does not declare. */
+interface CameraCapabilities extends MediaTrackCapabilities {
   readonly torch?: boolean
   readonly focusMode?: readonly string[]
 }
 
-/** Sizes are wishes, never conditions, or modest cameras would be refused. */
-export function wishesFor(size: PictureSize): MediaTrackConstraints {
+/** Sizes are `ideal`, never `exact`: cameras with a lower resolution must work, too. */
+export function constraintsFor(size: PictureSize): MediaTrackConstraints {
   const [width, height] = sizes[size]
   return { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: 30 } }
 }
 
 export function hasTorch(track: MediaStreamTrack): boolean {
-  return abilitiesOf(track).torch === true
+  return capabilitiesOf(track).torch === true
 }
 
 /**
- * Asks a running camera for this size, for its lamp, and for a focus that follows where it can follow. All at once:
- * a browser forgets every wish that is not said again.
+ * Applies size, lamp and, where possible, continuous focus to a running camera. All in one call: each call replaces
+ * all constraints of the one before.
  */
 export async function tuneCamera(track: MediaStreamTrack, size: PictureSize, torch: boolean): Promise<void> {
-  const abilities = abilitiesOf(track)
+  const capabilities = capabilitiesOf(track)
   const advanced: (MediaTrackConstraintSet & { torch?: boolean; focusMode?: string })[] = []
-  if (abilities.focusMode?.includes('continuous') === true) advanced.push({ focusMode: 'continuous' })
-  if (abilities.torch === true) advanced.push({ torch })
-  await track.applyConstraints({ ...wishesFor(size), ...(advanced.length > 0 && { advanced }) })
+  if (capabilities.focusMode?.includes('continuous') === true) advanced.push({ focusMode: 'continuous' })
+  if (capabilities.torch === true) advanced.push({ torch })
+  await track.applyConstraints({ ...constraintsFor(size), ...(advanced.length > 0 && { advanced }) })
 }
 
-function abilitiesOf(track: MediaStreamTrack): CameraAbilities {
-  // Older Firefox does not say what a camera can do.
+function capabilitiesOf(track: MediaStreamTrack): CameraCapabilities {
+  // Older Firefox has no `getCapabilities`.
   return typeof track.getCapabilities === 'function' ? track.getCapabilities() : {}
 }

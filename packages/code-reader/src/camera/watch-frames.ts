@@ -1,47 +1,47 @@
-/** The frames are counted this often. */
-const beatMs = 500
-/** So many beats without a frame: the sign that the picture lives goes out. */
-const quietBeats = 2
-/** So many: it does not come back by itself. */
-const frozenBeats = 8
+/** Frames are counted at this interval. */
+const checkEveryMs = 500
+/** After so many intervals without a frame the picture is reported as not live. */
+const checksUntilStalled = 2
+/** After so many it is reported as frozen: it does not recover by itself. */
+const checksUntilFrozen = 8
 
 interface FrameEvents {
-  /** Whether frames come, told when that changes. They do when the watch begins. */
+  /** Called when frames stop arriving or arrive again. At the start they are taken to arrive. */
   onAlive(alive: boolean): void
-  /** None for seconds, although the picture is drawn. Told once; the watch is over then. */
+  /** No frames for seconds although the page is drawn. Called once, after which watching has ended. */
   onFrozen(): void
 }
 
 /**
- * Watches whether a playing video brings new frames; gives back how to stop. A beat ends with the browser's own
- * drawing, in which a frame would have been announced: while nothing is drawn (another window in front, machine
- * asleep), no beat passes and nothing is concluded.
+ * Watches whether a playing video gets new frames; returns the function that stops watching. Each check waits for an
+ * animation frame, in which a video frame would have been announced: while the page is not drawn (another window in
+ * front, computer asleep) nothing is checked and nothing is concluded.
  */
 export function watchFrames(video: HTMLVideoElement, events: FrameEvents): () => void {
   let frames = 0
-  let quiet = 0
+  let missed = 0
   let timer: ReturnType<typeof setTimeout>
   let drawing = 0
   let frame = video.requestVideoFrameCallback(count)
 
   function count(): void {
     frames++
-    if (quiet >= quietBeats) events.onAlive(true)
-    quiet = 0
+    if (missed >= checksUntilStalled) events.onAlive(true)
+    missed = 0
     frame = video.requestVideoFrameCallback(count)
   }
 
-  function waitForBeat(): void {
+  function scheduleCheck(): void {
     timer = setTimeout(() => {
-      drawing = requestAnimationFrame(beat)
-    }, beatMs)
+      drawing = requestAnimationFrame(check)
+    }, checkEveryMs)
   }
 
-  function beat(): void {
-    quiet = frames === 0 ? quiet + 1 : 0
+  function check(): void {
+    missed = frames === 0 ? missed + 1 : 0
     frames = 0
-    if (quiet === quietBeats) events.onAlive(false)
-    if (quiet < frozenBeats) return waitForBeat()
+    if (missed === checksUntilStalled) events.onAlive(false)
+    if (missed < checksUntilFrozen) return scheduleCheck()
     stop()
     events.onFrozen()
   }
@@ -52,6 +52,6 @@ export function watchFrames(video: HTMLVideoElement, events: FrameEvents): () =>
     video.cancelVideoFrameCallback(frame)
   }
 
-  waitForBeat()
+  scheduleCheck()
   return stop
 }

@@ -1,7 +1,7 @@
-/** Cameras go mute for a moment when they change their size or wake; this long is not a moment any more. */
-const muteLastsMs = 1000
+/** Cameras are muted briefly when they start or change their size; after this time a muted track counts as lost. */
+const lostAfterMuteMs = 1000
 
-/** Calls `onLost` once when the track ends or stays mute; gives back how to stop watching. */
+/** Calls `onLost` once when the track ends or stays muted; returns the function that stops watching. */
 export function watchTrack(track: MediaStreamTrack, onLost: () => void): () => void {
   const stop = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -11,7 +11,7 @@ export function watchTrack(track: MediaStreamTrack, onLost: () => void): () => v
   }
   const onMute = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(lost, muteLastsMs)
+    timer = setTimeout(lost, lostAfterMuteMs)
   }
   function unwatch(): void {
     stop.abort()

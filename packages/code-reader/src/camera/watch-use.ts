@@ -1,10 +1,10 @@
-/** Calls `onUnused` once when nobody has used it for so long; each `use()` begins the time anew. */
+/** Calls `onUnused` once when `use()` was not called for so long. */
 export interface UseWatch {
   use(): void
   stop(): void
 }
 
-/** Uses come with every move of the mouse, so a use only notes the time; one timer looks when it would be due. */
+/** `use()` is called at every move of the mouse, so it only stores the time; one timer checks whether time is up. */
 export function watchUse(unusedAfterMs: number, onUnused: () => void): UseWatch {
   let lastUse = performance.now()
   let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(check, unusedAfterMs)

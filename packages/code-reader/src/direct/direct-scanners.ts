@@ -1,14 +1,15 @@
-// Scanners that speak to the page itself and not through the keyboard: no layout, no focus. The browser remembers which
-// ones it was allowed; they are taken up when the page opens and when they are plugged in.
+// Scanners that are connected to the page directly and not as a keyboard, so that layout and focus do not matter. The
+// browser remembers which devices were allowed; they are opened when the page opens and when they are plugged in.
+import type { Driver } from './driver.ts'
 import { hidDriver } from './hid-driver.ts'
 import { serialDriver } from './serial-driver.ts'
 
-/** `hid`: USB HID POS. `serial`: a USB port that plays a serial one. */
+/** `hid`: USB HID POS. `serial`: a serial port over USB. */
 export type Way = 'hid' | 'serial'
 
 export interface DirectScanner {
   readonly way: Way
-  /** As its maker calls it; empty for a serial port, which has no name. */
+  /** The product name; empty for a serial port, which has none. */
   readonly name: string
 }
 
@@ -24,25 +25,11 @@ export interface DirectOptions {
   readonly onScanners: (scanners: readonly DirectScanner[]) => void
 }
 
-/** One way of connecting, over a browser's API. */
-export interface Driver<Device> {
-  /** Lets the person choose; must be called from a click. */
-  readonly choose: () => Promise<readonly Device[]>
-  readonly allowed: () => Promise<readonly Device[]>
-  readonly name: (device: Device) => string
-  readonly suits: (device: Device) => boolean
-  /** Resolves when it listens. The function it resolves to lets go of the device. */
-  readonly open: (device: Device, onText: (text: string) => void, onLost: () => void) => Promise<() => Promise<void>>
-  readonly forget: (device: Device) => Promise<void>
-  /** Calls back when an allowed device is plugged in or out. */
-  readonly watch: (onIn: (device: Device) => void, onOut: (device: Device) => void, signal: AbortSignal) => void
-}
-
 export interface DirectScanners {
-  /** Which ways this browser has. */
+  /** The ways that this browser supports. */
   readonly ways: readonly Way[]
   readonly connect: (way: Way) => Promise<ConnectOutcome>
-  /** Lets go of all scanners for good: the browser forgets that they were allowed. */
+  /** Releases all scanners and makes the browser forget that they were allowed. */
   readonly forget: () => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -65,7 +52,7 @@ export function startDirectScanners({ onText, onScanners }: DirectOptions): Dire
 
   const openAllowed = () => Promise.all([...lines.values()].map((line) => line.openAllowed()))
   const begun = openAllowed()
-  // Another window may have let go of a port while this one was out of sight.
+  // Another window may have released a port while this one was hidden.
   document.addEventListener('visibilitychange', () => void (document.hidden || openAllowed()), {
     signal: stopped.signal,
   })
@@ -97,11 +84,11 @@ export function startDirectScanners({ onText, onScanners }: DirectOptions): Dire
     }
 
     async function drop(device: Device): Promise<void> {
-      const letGo = open.get(device)
+      const release = open.get(device)
       open.delete(device)
       changed()
-      // It may be gone already; what listens to it must go as well.
-      await letGo?.().catch(() => undefined)
+      // The device may be gone already; its listeners must be removed as well.
+      await release?.().catch(() => undefined)
     }
 
     async function close(): Promise<void> {
@@ -118,7 +105,7 @@ export function startDirectScanners({ onText, onScanners }: DirectOptions): Dire
       async connect() {
         const chosen = await driver.choose().catch(() => [])
         const outcomes = await Promise.all(chosen.map(take))
-        // A device may show several sides, of which one is enough.
+        // A device may have several interfaces, of which one is enough.
         return outcomes.find((outcome) => outcome === 'connected') ?? outcomes[0] ?? 'none'
       },
       async openAllowed() {

@@ -1,11 +1,11 @@
 /// <reference types="w3c-web-hid" />
-import type { Driver } from './direct-scanners.ts'
+import type { Driver } from './driver.ts'
 import { layoutOf, readReport, scannerPage } from './pos-report.ts'
 import { createTextAssembler } from './text-assembler.ts'
 
-/** The end of a code is told by its last report; silence is for one whose end was lost. */
+/** The last report marks the end of a code; after this pause a code whose last report was lost is ended. */
 const silenceMs = 500
-/** Where Honeywell's scanners are told to report as HID POS: 1 to the feature of their own page. */
+/** Vendor feature of Honeywell scanners: 1 switches them to HID POS reports. */
 const outputRedirection = 0xff660003
 
 export function hidDriver(hid: HID): Driver<HIDDevice> {

@@ -1,5 +1,5 @@
-// What a scanner in HID POS mode reports. Makers order and size the fields differently, so their places are taken
-// from the device's own descriptor (HID Usage Tables, Bar Code Scanner page 0x8C).
+// Reports of a scanner in HID POS mode. Makers order and size the fields differently, so their places are read from
+// the device's descriptor (HID Usage Tables, Bar Code Scanner page 0x8C).
 /// <reference types="w3c-web-hid" />
 
 export const scannerPage = 0x8c
@@ -15,7 +15,7 @@ export interface ReportLayout {
 
 export interface ReportPart {
   readonly bytes: Uint8Array
-  /** The next report goes on with the same code. */
+  /** The next report continues the same code. */
   readonly continued: boolean
 }
 
@@ -32,7 +32,7 @@ function layoutOfReport({ reportId = 0, items = [] }: HIDReportInfo): ReportLayo
   let bit = 0
   for (const item of items) {
     const { reportSize = 0, reportCount = 0, usages: own = [] } = item
-    // Fields of one size stand in one item, one usage each; the bytes of a buffer are one usage in all.
+    // Fields of one size share an item, with one usage each; the bytes of a buffer have one usage together.
     own.forEach((usage, index) =>
       places.set(usage, {
         bit: bit + index * reportSize,

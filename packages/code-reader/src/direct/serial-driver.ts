@@ -1,8 +1,8 @@
 /// <reference types="w3c-web-serial" />
-import type { Driver } from './direct-scanners.ts'
+import type { Driver } from './driver.ts'
 import { createTextAssembler } from './text-assembler.ts'
 
-/** A port over USB has no speed of its own; real serial scanners come set to this one. */
+/** Ignored by ports over USB; the factory setting of real serial scanners. */
 const baudRate = 9600
 const silenceMs = 100
 
@@ -21,13 +21,13 @@ export function serialDriver(serial: Serial): Driver<SerialPort> {
       let closed = false
 
       async function listen() {
-        // After a fault on the line the port gives a new stream; after the cable was pulled it gives none.
+        // After a line error the port gives a new stream; after it was unplugged it gives none.
         while (!closed && port.readable !== null) {
           reader = port.readable.getReader()
           try {
             for (let part = await reader.read(); !part.done; part = await reader.read()) assembler.add(part.value)
           } catch {
-            // What came before the fault is a part of a code, and no code.
+            // The bytes before the error are only part of a code.
           } finally {
             reader.releaseLock()
           }

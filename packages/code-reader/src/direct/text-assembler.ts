@@ -1,14 +1,14 @@
-/** Puts bytes that come in pieces together to what was scanned: up to a line's end, or to a silence. */
+/** Assembles chunks of bytes into scans, which end with a line end or a pause. */
 export interface TextAssembler {
   add(bytes: Uint8Array): void
-  /** What has come is all. */
+  /** No more bytes follow: ends the scan. */
   end(): void
 }
 
-/** Nothing that is scanned here is so long: what goes on without an end is no scanner. */
-const mostBytes = 4096
+/** No scan is so long: a longer stream without an end does not come from a scanner. */
+const maxBytes = 4096
 
-/** @param silenceMs how long nothing must come, for scanners that send no line's end */
+/** @param silenceMs length of the pause that ends a scan, for scanners that send no line end */
 export function createTextAssembler(onText: (text: string) => void, silenceMs: number): TextAssembler {
   let held: number[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -27,7 +27,7 @@ export function createTextAssembler(onText: (text: string) => void, silenceMs: n
         if (byte === 10 || byte === 13) end()
         else held.push(byte)
       }
-      if (held.length > mostBytes) held = []
+      if (held.length > maxBytes) held = []
       if (held.length > 0) timer = setTimeout(end, silenceMs)
     },
     end,

@@ -5,7 +5,7 @@ import { squareAreas } from './square-areas.ts'
 import type { Area } from './square-areas.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
-/** How an area is prepared: so many times larger, and edges made steeper over so many of the new pixels. */
+/** How an area is prepared: enlarged by a factor, and sharpened over a distance in new pixels. */
 interface Preparation {
   readonly scale: number
   readonly amount: number
@@ -16,9 +16,9 @@ const preparations: readonly Preparation[] = [
   { scale: 2, amount: 3, over: 3 },
   { scale: 3, amount: 3, over: 4 },
 ]
-/** An area is made larger up to here; above, it costs time and brings nothing. */
+/** An area is enlarged up to this size; beyond it, time is lost and no more codes are read. */
 const longestSide = 1000
-/** Which area is prepared how, in the order of what it brings. */
+/** Which area is prepared in which way, ordered by how many codes it adds. */
 const turns: readonly (readonly [area: number, preparation: number])[] = [
   [0, 0],
   [1, 0],

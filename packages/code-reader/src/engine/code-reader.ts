@@ -18,14 +18,14 @@ export interface CodeReader {
   read(picture: GreyPicture): CodeLook
 }
 
-/** Of so many looks in which nothing was read, one is at a close-up instead of at bars. */
+/** Of so many frames without a result, one is searched with a close-up instead of for bars. */
 const closeUpEach = 3
 
 /**
- * Our own reader for bars, and the engine for QR codes and for bars that hold something else. Which of the two comes
- * first is seen from the picture, or known from the last one. What worked for one frame is tried first on the next;
- * otherwise each frame is looked at in another way.
- * @param decode the engine, already held to what may be believed: see `trusted-decoder.ts`
+ * Our own reader for bars, and the engine for QR codes and for bars with other content. The picture or the last result
+ * decides which of the two comes first. What worked for one frame is tried first on the next; otherwise each frame is
+ * read with another mode.
+ * @param decode the engine, limited to results that can be trusted: see `trusted-decoder.ts`
  */
 export function createCodeReader(decode: Decoder): CodeReader {
   const closeUps = createCloseUps(decode)
@@ -34,7 +34,9 @@ export function createCodeReader(decode: Decoder): CodeReader {
   let misses = 0
   let worked: 'bars' | 'close-up' | undefined
 
-  /** The usual way finds most codes, so it has every second look until one is seen; then all ways have their turn. */
+  /**
+   * The first mode finds most codes, so it is used for every second frame until bars are seen; then all modes in turn.
+   */
   function takeTurns(seen: boolean): void {
     if (mode !== 0 && !seen) mode = 0
     else {

@@ -11,8 +11,8 @@ export interface GreyTaker {
 }
 
 /**
- * Cameras send brightness and colour apart, so that the grey picture is there for the copying: 0.2 ms at 1080p, where
- * the way over a canvas costs ten and its RGBA must be made grey again. What comes otherwise goes that way.
+ * Cameras send brightness and colour in separate planes, so that the grey picture is only copied: 0.2 ms at 1080p,
+ * while a canvas takes 10 ms and its RGBA must be converted. Other formats are converted with a canvas.
  */
 export function createGreyTaker(): GreyTaker {
   let memory = new Uint8Array(0)
@@ -26,7 +26,7 @@ export function createGreyTaker(): GreyTaker {
   async function copyPlane(frame: VideoFrame, { width, height }: DOMRectReadOnly): Promise<GreyPicture> {
     const layout = await frame.copyTo(atLeast(frame.allocationSize()))
     const { offset = 0, stride = width } = layout[0] ?? {}
-    // Rows may be padded; they are moved together in place.
+    // Rows may be padded; the padding is removed in place.
     for (let row = 0; stride > width && row < height; row++)
       memory.copyWithin(row * width, offset + row * stride, offset + row * stride + width)
     const start = stride > width ? 0 : offset
@@ -45,13 +45,13 @@ export function createGreyTaker(): GreyTaker {
   return {
     async take(frame) {
       try {
-        // Asked for a smaller size than it has, a camera's frames stay as they are and are to be shown smaller.
+        // When a smaller size was requested, browsers may keep the camera's frames and only set a smaller display size.
         if (
           'visibleRect' in frame &&
           frame.visibleRect?.width === frame.displayWidth &&
           planar.has(frame.format ?? '')
         ) {
-          // A frame that lives in a graphics card may not let itself be copied, and yet be drawn.
+          // A frame in the memory of a graphics card may refuse to be copied but can be drawn.
           const copied = await copyPlane(frame, frame.visibleRect).catch(() => undefined)
           if (copied !== undefined) return copied
         }
@@ -65,13 +65,13 @@ export function createGreyTaker(): GreyTaker {
   }
 }
 
-/** The brightness of each pixel as televisions weigh it (ITU-R BT.601), written into `into`. */
+/** The luma of each pixel (ITU-R BT.601), written into `into`. */
 export function greyOf(
   { data, width, height }: Pick<ImageData, 'data' | 'width' | 'height'>,
   into: Uint8Array,
 ): GreyPicture {
   const size = width * height
-  // Whole pixels at once; every machine that runs a browser has the red byte at the low end.
+  // Reads four bytes at once; all machines with a browser are little-endian, so red is the lowest byte.
   const pixels = new Uint32Array(data.buffer, data.byteOffset, size)
   for (let at = 0; at < size; at++) {
     const pixel = pixels[at]!

@@ -26,10 +26,14 @@ export function createJsReader(): Reader {
   }
 }
 
-/** Finder patterns of a QR are told by their middles, three and a half modules inside; most codes have about forty. */
+/**
+ * The library reports the middles of finder patterns, 3.5 modules inside the code; most codes have about forty modules.
+ */
 const outside = 3.5 / 34
 
-/** Corners of what was read, as far as the library tells: three finder patterns of a QR, or the ends of a row of bars. */
+/**
+ * Corners of a result, from the three finder patterns of a QR or the ends of a row of bars that the library reports.
+ */
 export function cornersOf(result: Result): Point[] | undefined {
   const points = result.getResultPoints().map((point) => ({ x: point.getX(), y: point.getY() }))
   const [first, second, third] = points

@@ -6,17 +6,16 @@ import type { GreyPicture, Point } from '../types.ts'
 import type { Found } from './protocol.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
-/** Engines tell of bars only the rows in which they read them; the code may be so much higher, in parts of its width. */
+/** Engines report only the rows in which they read bars; the code may be so much higher, as a share of its width. */
 const barsReach = 0.45
-/** Paint goes beyond the corners by so much of the code's width. */
+/** The painted area extends beyond the corners by this share of the code's width. */
 const margin = 0.04
-/** A code that is found again was not painted over well enough; once more is enough. */
+/** A code that is found again was not painted over completely; one more time is enough. */
 const rounds = 2
 
 /**
- * Another document's code in a picture in which one was read: that one is painted over, and everybody looks again.
- * Paints on a copy.
- * @param mode the way in which bars are looked at
+ * Another document's code in a picture in which one was read: that one is painted over on a copy, which is then read.
+ * @param mode the mode in which bars are read
  */
 export function findOther(picture: GreyPicture, found: Found, decode: Decoder, mode: BarMode): Found | undefined {
   if (found.corners === undefined) return undefined
@@ -49,7 +48,7 @@ function paintOver({ data, width, height }: GreyPicture, { corners = [], format 
     format === 'qr' ? Math.max(...corners.map(down)) : Math.max(...corners.map(down)) + 2 * across * barsReach
   const reachY = Math.abs(uy) * (across + more) + Math.abs(ux) * (along + more)
   for (let y = Math.max(0, Math.floor(centre.y - reachY)); y < Math.min(height, centre.y + reachY); y++) {
-    // Of a row that part which lies between both pairs of sides.
+    // The part of each row that lies between both pairs of sides.
     const dy = y - centre.y
     const [left, right] = bothOf(between(ux, dy * uy, across + more), between(-uy, dy * ux, along + more))
     const from = Math.max(0, Math.ceil(centre.x + left))

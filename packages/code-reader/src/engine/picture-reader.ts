@@ -11,22 +11,22 @@ import type { Decoder } from './wasm-decoder.ts'
 export interface PictureLook extends CodeLook {
   /**
    * Codes of other documents beside the one found: at most one is looked for. Empty when there is none, now or a few
-   * looks ago; undefined when nobody looked, as when bars are found for the first time.
+   * frames ago; undefined when the picture was not searched, as when bars are found for the first time.
    */
   readonly others?: readonly Found[]
 }
 
-/** Reads picture after picture of one camera. */
+/** Reads the successive pictures of one camera. */
 export interface PictureReader {
   read(picture: GreyPicture): PictureLook
 }
 
-/** A code that was alone is looked at so many times before its surroundings are searched again. */
+/** After a code was found to be alone, so many frames are read before others are searched for again. */
 const looksAlone = 8
 
 /**
- * Reads a code, and sees whether another document's code is in view with it. A QR is told after one look, so that look
- * searches for others; bars are told after two, so that the second one does, and no look takes the time of both.
+ * Reads a code, and checks whether another document's code is in view with it. A QR is reported after one frame, so
+ * that frame is searched for others; bars are reported after two, so the second one is searched.
  */
 export function createPictureReader(engine: Decoder): PictureReader {
   const decode = trustedDecoder(engine)
@@ -47,7 +47,7 @@ export function createPictureReader(engine: Decoder): PictureReader {
       const isNew = found.text !== foundOnce && found.text !== alone?.text
       foundOnce = found.text
       if (found.format !== 'qr' && isNew) return look
-      // While a code stays, its surroundings are looked at in one way after another.
+      // While a code stays in view, each search for others uses the next mode.
       search = alone?.text === found.text ? (search + 1) % barModes.length : 0
       const other = findOther(picture, found, decode, barModes[search]!)
       alone = other === undefined ? { text: found.text, looks: 0 } : undefined

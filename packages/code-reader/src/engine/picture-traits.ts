@@ -4,18 +4,18 @@ import type { GreyPicture, PictureTraits } from '../types.ts'
 export const tileColumns = 16
 export const tileRows = 9
 const linesOfTile = [0.25, 0.75]
-/** From here on a pixel has nothing more to say. */
+/** From this shade on a pixel is overexposed. */
 const burntFrom = 250
-/** Light and dark this far apart are an alternation, as bars make it; noise and shades are less. */
+/** A difference of light and dark that counts as an alternation, as of bars; noise and shading differ less. */
 const swing = 48
-/** Edges are measured where light and dark lie this far apart; below, it would be the noise. */
+/** Edges are measured where light and dark differ by so much; below, noise would be measured. */
 const contrastOfEdge = 64
-/** Sharpness is that of the thing, not of the camera: an edge is measured in parts of the picture's width. */
+/** An edge is measured relative to the picture's width, so that sharpness does not depend on the resolution. */
 const widthMeasured = 1280
 
 /**
- * Measures what the picture is like, in a small part of the time that reading takes. Nothing in it can be told from
- * what comes out: means and counts of areas a sixteenth of the picture wide.
+ * Measures traits of the picture in a small part of the time that reading takes. The result shows no content: means and
+ * counts of areas a sixteenth of the picture wide.
  */
 export function traitsOf({ data, width, height }: GreyPicture): PictureTraits {
   const count = tileColumns * tileRows
@@ -48,7 +48,9 @@ export function traitsOf({ data, width, height }: GreyPicture): PictureTraits {
   return { brightness: sum / (pixels * count), burnt: burnt / (pixels * count), tiles }
 }
 
-/** What was seen along the lines of one tile; contrast and steepest edge are those of its line with the most contrast. */
+/**
+ * What was seen along the lines of one tile; contrast and steepest edge are those of its line with the most contrast.
+ */
 interface Tile {
   sum: number
   burnt: number

@@ -1,4 +1,4 @@
-import { leastEnergy, rasterOf, tensorsOf } from '../bars/tensors.ts'
+import { minEnergy, rasterOf, tensorsOf } from '../bars/tensors.ts'
 import type { GreyPicture } from '../types.ts'
 
 /** A rectangle of whole pixels. */
@@ -11,15 +11,15 @@ export interface Area {
 
 const cell = { across: 4, down: 2, apart: 4 } as const
 /** Edges of a QR code go in all directions: less than this share of them one way, over some cells. */
-const coherent = 0.5
+const maxCoherence = 0.5
 /** A cell has at least this share of the edges that the busiest cells have. */
-const faint = 0.12
-const leastCells = 16
+const minRelativeEnergy = 0.12
+const minCells = 16
 /** Longer side of an area in parts of the shorter one; a square that is turned has a square around it, too. */
-const mostShape = 1.7
+const maxSideRatio = 1.7
 /** Share of its rectangle that a turned square fills is a half at least. */
-const leastFilled = 0.4
-const mostAreas = 3
+const minFilled = 0.4
+const maxAreas = 3
 
 /** Where a QR code may be, the most striking first: about square, and full of edges in all directions. */
 export function squareAreas(picture: GreyPicture): Area[] {
@@ -31,15 +31,17 @@ export function squareAreas(picture: GreyPicture): Area[] {
     Float32Array,
     Float32Array,
   ]
-  const least = leastEnergy * cell.across * cell.down * 9
+  const least = minEnergy * cell.across * cell.down * 9
   const busiest = all.toSorted()[Math.floor(all.length * 0.98)] ?? 0
   const isMixed = Uint8Array.from(all, (total, at) =>
-    total > least && total > faint * busiest && Math.hypot(cos[at]!, sin[at]!) < coherent * total ? 1 : 0,
+    total > least && total > minRelativeEnergy * busiest && Math.hypot(cos[at]!, sin[at]!) < maxCoherence * total
+      ? 1
+      : 0,
   )
   return groupsOf(isMixed, columns)
     .flatMap((group) => areaOf(group, columns, all) ?? [])
     .toSorted((one, other) => other.energy - one.energy)
-    .slice(0, mostAreas)
+    .slice(0, maxAreas)
     .map(({ left, top, right, bottom }) => clipped(left - 2, top - 2, right + 3, bottom + 3, pitch, picture))
 }
 
@@ -72,7 +74,7 @@ function groupsOf(marked: Uint8Array, columns: number): number[][] {
         group.push(at)
       }
     }
-    if (group.length >= leastCells) groups.push(group)
+    if (group.length >= minCells) groups.push(group)
   }
   return groups
 }
@@ -93,8 +95,8 @@ function areaOf(
     energy += all[at]!
   }
   const [across, down] = [right - left + 1, bottom - top + 1]
-  const isSquare = Math.max(across, down) <= mostShape * Math.min(across, down)
-  return isSquare && group.length >= leastFilled * across * down ? { left, top, right, bottom, energy } : undefined
+  const isSquare = Math.max(across, down) <= maxSideRatio * Math.min(across, down)
+  return isSquare && group.length >= minFilled * across * down ? { left, top, right, bottom, energy } : undefined
 }
 
 function clipped(

@@ -7,7 +7,7 @@ import type { Found } from './protocol.ts'
 import { trustedDecoder } from './trusted-decoder.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
-/** A picture that can be had in any size. */
+/** A picture that is available in any size. */
 export interface Still {
   readonly width: number
   readonly height: number
@@ -15,30 +15,33 @@ export interface Still {
   at(width: number): GreyPicture
 }
 
-/** Longest sides in which a picture is looked at after its own: small ones for noise and blur, a large one for small codes. */
+/**
+ * Sizes (longest side) in which a picture is read after its own: small ones for noise and blur, a large one for small
+ * codes.
+ */
 const sides = [1600, 1100, 800, 2400] as const
 const longestSide = 3200
 /** One picture holds a few codes at most; more would be a page of labels. */
-const mostCodes = 4
-/** Sizes near one in which bars were read, to see whether they say the same there. */
+const maxCodes = 4
+/** Factors to sizes near the one in which bars were read, to confirm the result. */
 const nearby = [0.93, 1.08, 0.85] as const
 
 /**
- * Reads all codes of a still picture, in more ways than there is time for with a camera's frame. A QR is believed at once; bars
- * when they say the same in two sizes, since a still picture gives no second look that is another one.
+ * Reads all codes of a still picture, in more ways than there is time for with a frame of a camera. A QR is accepted at
+ * once, bars when they give the same result in two sizes, since there is no second frame to confirm them.
  */
 export function readStill(still: Still, decode: Decoder): Found[] {
   const trusted = trustedDecoder(decode)
   const known = new Map<string, { found: Found; sizes: number }>()
 
-  /** What is in the picture at this size; tells whether anything new came of it. */
+  /** Reads the picture in this size; returns whether a new code was found. */
   function look(width: number): void {
     const picture = still.at(width)
     const here = new Set<string>()
-    for (let code = 0; code < mostCodes; code++) {
+    for (let code = 0; code < maxCodes; code++) {
       const found = readInAllWays(picture, trusted)
       if (found === undefined) return
-      // Seen again, it was not covered well enough the first time.
+      // Found again: it was not covered completely the first time.
       cover(picture, found, here.has(found.text) ? 0.5 : 0.06)
       if (here.has(found.text)) continue
       here.add(found.text)
@@ -65,7 +68,7 @@ function widthsOf({ width, height }: Still): number[] {
   return wanted.map((side) => Math.max(1, Math.round((width * side) / longest)))
 }
 
-/** The engine once, our own reader in all of its ways, then close-ups. */
+/** The engine once, our own reader in all modes, then close-ups. */
 function readInAllWays(picture: GreyPicture, decode: Decoder): Found | undefined {
   const found = decode(picture)
   if (found !== undefined) return found
@@ -78,7 +81,7 @@ function readInAllWays(picture: GreyPicture, decode: Decoder): Found | undefined
 
 /** Paints over a code that was read, so that the next one is found. */
 function cover({ data, width, height }: GreyPicture, { corners = [] }: Found, margin: number): void {
-  // Without a place there is no telling where another code would be: the whole picture is done with.
+  // Without its place, the code cannot be covered, and others cannot be told apart from it.
   const [xs, ys] =
     corners.length === 0
       ? [

@@ -5,8 +5,8 @@ import { barModes } from '../bars/bar-modes.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
 /**
- * The engine, of whose bars only those are passed on that the picture shows symbol by symbol. A QR carries its own
- * error correction; Code 128 that holds something else than a document number is never sent.
+ * The engine, with bars passed on only if each of their symbols is visible in the picture. A QR carries its own error
+ * correction; Code 128 with other content than a document number is never sent to the server.
  */
 export function trustedDecoder(decode: Decoder): Decoder {
   return (picture) => {

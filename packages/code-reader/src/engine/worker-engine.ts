@@ -5,9 +5,9 @@ import type { Frame, ReadRequest, WorkerAnswer } from './protocol.ts'
 const comesUpWithinMs = 4000
 /** A look takes some tens of milliseconds; a worker silent for this long hangs. */
 const looksWithinMs = 5000
-/** A still picture is looked at in many ways, which takes long for a large one on a slow machine. */
+/** A still picture is read in many ways, which takes long for a large one on a slow machine. */
 const readsWithinMs = 60_000
-/** A worker that breaks is replaced, but not for ever. */
+/** A worker that breaks is replaced, up to a limit. */
 const replacements = 3
 
 /** `slow`: not there yet, do not wait for it. `failed`: it will not come. */
@@ -18,28 +18,28 @@ type ReadingWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListene
 
 export interface WorkerEngine {
   readonly state: EngineState
-  /** Brings the worker up; does nothing when it is up or coming. */
+  /** Starts the worker; does nothing when it runs or is starting. */
   start(): void
   /** Resolves when it is known whether the worker reads: `ready`, `slow` or `failed`. */
   settled(): Promise<EngineState>
   /**
-   * Looks at one frame, which it takes over. Only one at a time, and only while `ready`. Undefined when the worker
-   * was lost over it.
+   * Reads one frame and takes ownership of it. Only one at a time, and only while `ready`. Undefined when the worker
+   * broke while reading it.
    */
   look(frame: Frame): Promise<Look | undefined>
-  /** Reads a still picture, which it takes over; frames wait meanwhile. Undefined as above. */
+  /** Reads a still picture and takes ownership of it; frames wait meanwhile. Undefined as above. */
   readStill(picture: ImageBitmap): Promise<readonly Sighting[] | undefined>
 }
 
 type Answer = Extract<WorkerAnswer, { kind: 'looked' | 'read' }>
 
-/** One thing asked of the worker. It is answered with `undefined` when the worker is lost over it. */
+/** One request to the worker. It resolves with `undefined` when the worker breaks while handling it. */
 interface Question {
   readonly request: ReadRequest
   readonly transfer: Transferable[]
   readonly withinMs: number
   readonly answer: (answer: Answer | undefined) => void
-  /** It never came to the worker. */
+  /** The request was never sent to the worker. */
   readonly giveUp: () => void
 }
 
@@ -93,7 +93,7 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
     for (const question of line) question.giveUp()
     line = []
     finish(undefined)
-    // One that never came up (blocked, offline) would fail the same way again at once.
+    // A worker that never started (blocked, offline) would fail in the same way at once.
     if (cameUp && left-- > 0) spawnWorker()
     else settle('failed')
   }
@@ -114,7 +114,7 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
     worker.postMessage(question.request, question.transfer)
   }
 
-  /** Puts a question about a picture, and resolves with its answer. */
+  /** Sends a request about a picture, and resolves with its response. */
   function ask(request: ReadRequest, picture: Frame, withinMs: number): Promise<Answer | undefined> {
     return new Promise((resolve) => put(questionAbout(picture, request, withinMs, resolve)))
   }
@@ -143,7 +143,7 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
   }
 }
 
-/** The picture goes to the worker with the question, and is closed when the question never gets there. */
+/** Transfers the picture with the request; closes it when the request is never sent. */
 function questionAbout(picture: Frame, request: ReadRequest, withinMs: number, answer: Question['answer']): Question {
   return {
     request,
@@ -159,7 +159,7 @@ function questionAbout(picture: Frame, request: ReadRequest, withinMs: number, a
 
 let shared: WorkerEngine | undefined
 
-/** The one worker of the page: sessions come and go, the engine with its compiled wasm stays. */
+/** The worker of the page, shared by all sessions, so that WebAssembly is compiled once. */
 export function sharedEngine(): WorkerEngine {
   shared ??= createWorkerEngine(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'code-reader' }),

@@ -1,17 +1,16 @@
-// What makes of scanners put before or after a code when they are set to, as their manuals say. Data only; how it is
-// used is in `unwrap.ts`. No row is from memory: each was read at the source that is named. What is in no row is
-// never taken off.
+// What scanners of different makes can add before or after a code, according to their manuals. Data only; `unwrap.ts`
+// uses it. Every row was read in the named source. What is in no row is never removed.
 
-/** What a code was printed in, as far as it matters: the three that Diia shows, and others. */
+/** The kind of a code: the three that Diia shows, and all others. */
 export type Symbology = 'ean-13' | 'code-128' | 'qr' | 'other'
 
 /** Symbology identifiers: `]`, a letter for the symbology and a sign for its options. The same for all makes. */
 export interface SymbologyIdentifier {
-  /** Without the `]`. The sign of options is left out where any may follow. */
+  /** Without the `]`. The character for options is left out where any may follow. */
   readonly sign: string
   readonly symbology: Symbology
   readonly name: string
-  /** With which the thirteen digits must begin, for the book and periodical numbers among EAN-13. */
+  /** How the thirteen digits must begin, for the EAN-13 numbers of books and periodicals. */
   readonly beginsWith?: RegExp
 }
 
@@ -26,7 +25,7 @@ export const symbologyIdentifiers: readonly SymbologyIdentifier[] = [
   { sign: 'E2', symbology: 'other', name: 'EAN +5' },
   { sign: 'E3', symbology: 'other', name: 'EAN-13 + add-on' },
   { sign: 'E4', symbology: 'other', name: 'EAN-8' },
-  // Netum NT-8080, Symbol LS1203: EAN-13 of books and periodicals, when they are told apart.
+  // Netum NT-8080, Symbol LS1203: EAN-13 of books and periodicals, when the scanner reports them separately.
   { sign: 'X0', symbology: 'ean-13', name: 'ISBN / ISSN', beginsWith: /^97[789]/ },
   { sign: 'C0', symbology: 'code-128', name: 'Code 128' },
   { sign: 'C1', symbology: 'other', name: 'GS1-128' },
@@ -60,8 +59,8 @@ export interface CodeId {
 }
 
 /**
- * Signs by which makes name a symbology in their own way («Code ID», «Label ID»). Rows of other symbologies stand
- * here where the same sign means one of ours elsewhere and thirteen digits could be in them: they make it doubtful.
+ * Characters with which a make identifies a symbology («Code ID», «Label ID»). Other symbologies are listed where another
+ * make uses the same character for one of ours and thirteen digits are possible: then the character is ambiguous.
  *
  * | make | source |
  * | --- | --- |
@@ -70,8 +69,8 @@ export interface CodeId {
  * | Datalogic | “Label ID: Pre-loaded Sets” of Gryphon 4500, PowerScan PD96, QuickScan QD2400; QR in Magellan 800i p. 55 (easymanua.ls) |
  * | Netum | scanner-manual-global.pages.dev, “Engine Code ID” of NT-8080 and of S6 |
  *
- * Newland, Mindeo, Opticon and others have such signs as well; their tables could not be read, so none of theirs is
- * here, and the person hears which signs come.
+ * Newland, Mindeo, Opticon and others have such characters as well. Their tables were not available, so none of theirs
+ * are listed, and the person is shown which characters arrive.
  */
 export const codeIds: readonly CodeId[] = [
   { make: 'Zebra / Symbol', sign: 'A', symbology: 'ean-13' },
@@ -101,9 +100,9 @@ export const codeIds: readonly CodeId[] = [
 ]
 
 /**
- * ECI designators: a backslash and six digits that say in which characters a text is written (AIM ECI; the numbers as
+ * ECI designators: a backslash and six digits that name the encoding of a text (AIM ECI; the numbers as
  * in zxing's `CharacterSetECI.java`, and how scanners send them in zxing-cpp #936 and endroid/qr-code #205, #309).
- * Only those in which the signs of a link are the same as in ASCII: `\000026` is UTF-8.
+ * Only encodings in which the characters of a link are the same as in ASCII: `\000026` is UTF-8.
  */
 export const eciOfPlainLinks: ReadonlyMap<number, string> = new Map([
   [0, 'Cp437'],

@@ -1,22 +1,22 @@
-// Keys that came quickly one after another, and what their rhythm says of who pressed them.
+// Keys pressed in quick succession, and whether their rhythm is that of a scanner or of a person.
 import { layoutOf, type Layout } from './layout.ts'
 import { median, type Stroke } from './reading.ts'
 
 /**
- * Gap that ends a burst. The slowest scanners leave 100 ms between keys, and systems tell times to some 15 ms. A burst
+ * Gap that ends a burst. The slowest scanners leave 100 ms between keys, and systems measure time to about 15 ms. A burst
  * that has gone on for a while may pause longer: the computer or the scanner's radio was busy.
  */
 const pauseMs = 120
 const pauseAfterManyMs = 250
 const many = 8
-/** Keys that came faster than hands are a scanner's: what follows so soon is the rest of the same reading. */
+/** After keys that were too fast for a person, keys after a pause of up to this long belong to the same scan. */
 const pauseOfMachineMs = 500
 
-/** Nobody's hands keep such a pace for more than a syllable. */
+/** No person types faster than this for more than a few keys. */
 const machineMs = 35
-/** Scanners keep this pace, and hands at their best. */
+/** Scanners are at least this fast; people only when they type very fast. */
 const quickMs = 115
-/** A key let go this much later than the next one was pressed: two fingers, no scanner. */
+/** A key released this long after the next one was pressed means two fingers, not a scanner. */
 const overlapMs = 15
 
 interface MarkedStroke<Mark> extends Stroke {
@@ -62,22 +62,22 @@ export class Burst<Mark> {
     if (next !== undefined && at - next.at >= overlapMs) this.#fingers = true
   }
 
-  /** Milliseconds between keys, as a rule. */
+  /** Median time between keys, in milliseconds. */
   get pace(): number {
     return median(this.#gaps)
   }
 
-  /** No hands are so quick. */
+  /** Too fast for a person. */
   get isMachine(): boolean {
     return this.#gaps.length >= 2 && this.pace <= machineMs
   }
 
-  /** As a scanner does it. Quick fingers may do it too. */
+  /** Fast enough for a scanner. A person who types fast may reach it too. */
   get mayBeMachine(): boolean {
     return this.isMachine || (this.#gaps.length >= 2 && this.pace <= quickMs && !this.#fingers)
   }
 
-  /** Layout of the computer, as far as the keys betray it. */
+  /** Layout of the computer, as far as the keys show it. */
   get layout(): Layout {
     return layoutOf(this.strokes.filter(({ physical }) => physical))
   }

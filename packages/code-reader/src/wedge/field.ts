@@ -1,13 +1,13 @@
-// Gives a field back what it held before a scanner typed into it: text and selection. Keys are let through while it
-// is not known who presses them, so that typing is never held up.
+// Restores the text and selection that a field had before a scanner typed into it. Keys are passed on while it is not
+// known who presses them, so that typing is never delayed.
 
 export interface KeptField {
   restore(): void
-  /** The field, or what it stands in, says by `data-codes-only` that of scans it takes codes alone, so that also a scan of something else is undone. */
+  /** The field or an ancestor has `data-codes-only`: scans with other content than a code are undone as well. */
   readonly codesOnly: boolean
 }
 
-/** Remembers what has the focus, if it is something that keys change. */
+/** Remembers the content of the focused element, if keys change it. */
 export function keepField(element: Element | null): KeptField | undefined {
   if (!(element instanceof HTMLElement)) return undefined
   const codesOnly = element.closest('[data-codes-only]') !== null
@@ -24,13 +24,13 @@ function keepText(field: HTMLInputElement | HTMLTextAreaElement): () => void {
     if (field.value === value) return select(field, selection)
     setValue(field, value)
     select(field, selection)
-    // As if the person had undone it: whoever follows the field learns of its value, and why it has changed.
+    // As if the person had undone it: listeners of the field get its value and the reason of the change.
     field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'historyUndo' }))
     select(field, selection)
   }
 }
 
-/** By the element's own setter: React puts one of its own before it and would take the change for its own. */
+/** With the setter of the prototype: React overrides it on the element and would not notice the change. */
 function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
   const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
@@ -38,7 +38,7 @@ function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string):
 
 type Selection = Pick<HTMLInputElement, 'selectionStart' | 'selectionEnd' | 'selectionDirection'> | undefined
 
-/** Fields of numbers, dates and addresses have no selection to speak of. */
+/** Fields for numbers, dates and e-mail addresses do not report a selection. */
 function selectionOf({
   selectionStart,
   selectionEnd,
@@ -52,7 +52,7 @@ function select(field: HTMLInputElement | HTMLTextAreaElement, selection: Select
     field.setSelectionRange(selection.selectionStart, selection.selectionEnd, selection.selectionDirection ?? undefined)
 }
 
-/** Letters typed at a closed list choose from it. */
+/** Letters typed while a closed list has the focus choose from it. */
 function keepChoice(list: HTMLSelectElement): () => void {
   const { selectedIndex } = list
   return () => {
@@ -62,7 +62,7 @@ function keepChoice(list: HTMLSelectElement): () => void {
   }
 }
 
-/** Deletes from where the caret was to where it is, the way a person would, and puts back what had been selected. */
+/** Deletes from the former to the current place of the caret, as a person would, and restores the selected text. */
 function keepRichText(): () => void {
   const before = getSelection()
   if (before === null || before.rangeCount === 0) return () => undefined

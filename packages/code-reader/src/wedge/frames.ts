@@ -1,7 +1,6 @@
 /**
- * A frame of another document, as a PDF, keeps the keyboard after a click into it, and a scanner would type there
- * unheard. Its focus is taken back when the pointer leaves it. Who came into the frame by Tab stays as long as he
- * likes.
+ * A frame with another document, such as a PDF, keeps the focus after a click into it, and a scanner would type there
+ * without being noticed. The focus is taken back when the pointer leaves the frame. Focus that came by Tab stays.
  */
 export function takeKeysBackFromFrames(signal: AbortSignal): void {
   let under: EventTarget | null = null

@@ -1,5 +1,5 @@
 /**
- * Where the keys go. `page`: nowhere that takes text. `field`: one line. `codes`: one line that takes codes alone.
- * `text`: many lines, where Enter is text like any other, or a password: there only a code itself is taken for a scan.
+ * What has the focus. `page`: nothing that accepts text. `field`: one line. `codes`: one line for codes only. `text`:
+ * several lines, where Enter is part of the text, or a password; there only a code counts as a scan.
  */
 export type KeyTarget = 'page' | 'field' | 'codes' | 'text'

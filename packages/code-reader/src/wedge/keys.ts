@@ -1,7 +1,7 @@
-// What a key says. A scanner in keyboard mode presses the keys of a US keyboard, whatever layout the computer has and
-// whether Caps Lock is on: so the physical key is read (`code`), not the letter that the layout made of it (`key`).
+// What a key means. A scanner in keyboard mode presses the keys of a US keyboard, whatever the layout of the computer and
+// Caps Lock: so the physical key (`code`) is read, not the character that the layout produces (`key`).
 
-/** What is looked at of a KeyboardEvent. */
+/** The properties of a KeyboardEvent that are used. */
 export interface KeyPress {
   readonly code: string
   readonly key: string
@@ -11,9 +11,9 @@ export interface KeyPress {
   readonly metaKey: boolean
   readonly capsLock: boolean
   readonly repeat: boolean
-  /** An input method is composing a word: the key is its own. */
+  /** An input method is composing a word, so the key belongs to it. */
   readonly isComposing: boolean
-  /** Milliseconds on a clock that goes evenly. */
+  /** Milliseconds of a monotonic clock. */
   readonly timeStamp: number
 }
 
@@ -21,7 +21,7 @@ export interface KeyPress {
 export type Terminator = 'Enter' | 'NumpadEnter' | 'Tab' | 'Ctrl+J' | 'Ctrl+M' | 'none'
 
 export type Meaning =
-  /** `us` is what a US keyboard would type; of a key without a physical place it is what was typed. */
+  /** `us` is what a US keyboard would type, or the typed character if the physical key is not known. */
   | { readonly kind: 'character'; readonly us: string; readonly physical: boolean }
   /** A control character such as STX or ETX, which keyboards type with Ctrl. */
   | { readonly kind: 'control'; readonly us: string }
@@ -29,7 +29,7 @@ export type Meaning =
   /** A digit of the keypad with Alt held: Alt+0065 is A. */
   | { readonly kind: 'alt-digit'; readonly digit: string }
   | { readonly kind: 'modifier' }
-  /** A key that edits, moves or commands: people press it, scanners don't. */
+  /** A key for editing, moving or commands, which people press and scanners do not. */
   | { readonly kind: 'command' }
   | { readonly kind: 'nothing' }
 
@@ -54,7 +54,7 @@ export function isModifier(key: string): boolean {
   return modifiers.has(key)
 }
 
-/** What Alt with a number of the keypad has typed: a character, or one that ends the code. */
+/** What Alt with digits of the keypad has typed: a character or a terminator. */
 export function meaningOfAltCode(digits: string): Extract<Meaning, { kind: 'terminator' | 'character' | 'control' }> {
   const number = Number(digits) % 256
   if (number === 13) return { kind: 'terminator', terminator: 'Ctrl+M' }

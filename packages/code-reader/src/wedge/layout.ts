@@ -1,9 +1,9 @@
-// Which layout the computer has, told by what it made of the keys.
+// The layout of the computer, derived from the characters that it typed.
 
-/** `cyrillic`: Ukrainian or Russian, and no letter that tells which. `unknown`: no letter at all. */
+/** `cyrillic`: Ukrainian or Russian, without a letter that differs between them. `unknown`: no letters. */
 export type Layout = 'us' | 'ukrainian' | 'russian' | 'cyrillic' | 'other' | 'unknown'
 
-/** Says the layout by pairs of what a US keyboard would have typed and what was typed. */
+/** Determines the layout from pairs of the character on a US keyboard and the typed one. */
 export function layoutOf(keys: Iterable<{ readonly us: string; readonly typed: string }>): Layout {
   let found: Layout = 'unknown'
   for (const { us, typed } of keys) {

@@ -1,4 +1,4 @@
-// What the keys of a burst say.
+// The text of a burst of keys.
 import { asTypedOnUsKeys } from '@diia-desk/contract/gate'
 import { unwrap, type Classify, type Reading } from './unwrap.ts'
 
@@ -10,7 +10,7 @@ export interface Stroke {
   readonly at: number
 }
 
-/** The best reading of the strokes. Keys that a person pressed just before the scanner began are left out: `from`. */
+/** The best reading of the strokes, without keys that a person pressed just before the scanner: it begins at `from`. */
 export function read(strokes: readonly Stroke[], classify: Classify): Reading & { readonly from: number } {
   const whole = { ...readAll(strokes, classify), from: 0 }
   const from = scannerBegins(strokes)
@@ -23,7 +23,7 @@ function readAll(strokes: readonly Stroke[], classify: Classify): Reading {
   const us = strokes.map((stroke) => stroke.us).join('')
   const typed = strokes.map((stroke) => stroke.typed).join('')
   const keysAreKnown = strokes.every(({ physical }) => physical)
-  // What was typed is tried too: a scanner may be set to the layout of the computer.
+  // The typed characters are tried, too: a scanner may be set to the layout of the computer.
   const texts = keysAreKnown ? [us, typed] : [...asTypedOnUsKeys(typed), us]
   const readings = texts.map((text) => unwrap(text, classify))
   return (
@@ -34,9 +34,9 @@ function readAll(strokes: readonly Stroke[], classify: Classify): Reading {
 }
 
 /**
- * Where hands stop and the scanner begins: behind a gap that is much longer than those after it. Keys before it that came
- * as quickly, or one digit, whose pace nobody knows, may be the beginning of a longer number over which the scanner or
- * the computer paused: of that nothing is cut off.
+ * Where a person's keys end and the scanner's begin: after a gap that is much longer than those behind it. Keys before
+ * the gap that are as fast, or a single digit, may be the beginning of a longer number during which the scanner or the
+ * computer paused: then nothing is cut off.
  */
 function scannerBegins(strokes: readonly Stroke[]): number {
   const gaps = strokes.slice(1).map((stroke, index) => stroke.at - (strokes[index]?.at ?? stroke.at))

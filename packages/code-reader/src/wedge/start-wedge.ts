@@ -1,5 +1,5 @@
-// Binds the machine to a page: one listener before all others, the field's text given back, a timer for scanners that
-// press nothing after a code.
+// Connects the state machine to a page: a listener that runs before all others, restoring the text of fields, and a timer
+// for scanners that send no terminator.
 import { keepField, type KeptField } from './field.ts'
 import { takeKeysBackFromFrames } from './frames.ts'
 import type { KeyPress } from './keys.ts'
@@ -8,22 +8,22 @@ import type { KeyTarget } from './key-target.ts'
 import { createWedgeMachine, type Reaction, type Scan } from './wedge-machine.ts'
 
 export interface WedgeOptions {
-  /** What a text is. Decides; the rhythm of the keys only proposes. */
+  /** Classifies a text. The rhythm of keys only suggests a scan, the content decides. */
   readonly classify: Classify
-  /** A scanner has read something: a code, or something else that a person can't have typed. */
+  /** Called with each scan: a code, or other content that a person cannot have typed. */
   readonly onScan: (scan: Scan) => void
 }
 
 export interface Wedge {
   readonly stop: () => void
   /**
-   * For a field that acts on what is typed into it. Runs the action at once, or, while keys come in that may be a
-   * scanner's, as soon as they turn out to be a person's; never when they were a scan. The last action given counts.
+   * For a field that reacts to typed text. Runs the action at once, or, while it is not known whether a scanner or a
+   * person types, as soon as it is known to be a person; never for a scan. A newer action replaces a waiting one.
    */
   readonly whenTyped: (act: () => void) => void
 }
 
-/** A timer that comes so late has waited for the page, and keys may be waiting behind it. */
+/** A timer that fires so late was delayed by a busy page, and key events may be waiting behind it. */
 const lateMs = 50
 
 /** Listens to scanners in keyboard mode, wherever the focus is, until `stop`. */
@@ -38,7 +38,7 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
   addEventListener(
     'keydown',
     (event) => {
-      // Browsers that fill in a form by themselves tell of keys that are none.
+      // When browsers fill in a form automatically, they send key events that are no KeyboardEvent.
       if (!(event instanceof KeyboardEvent)) return
       const focused = document.activeElement
       const reaction = machine.press(pressOf(event), targetOf(focused), () => keepField(focused))
@@ -57,14 +57,14 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
     'keyup',
     (event) => {
       if (!(event instanceof KeyboardEvent)) return
-      // A button is pressed by Space when the key comes up.
+      // Space activates a button when the key is released.
       if (suppressed.delete(event.code || event.key)) suppress(event)
       follow(machine.release(event))
     },
     listening,
   )
 
-  // Of a key combination such as Alt with 013 the page sees nothing but the character.
+  // For a combination such as Alt with 013 the page receives only the character.
   addEventListener(
     'keypress',
     (event) => {

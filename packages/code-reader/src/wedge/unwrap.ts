@@ -1,33 +1,33 @@
-// Undoes what a scanner adds to a code. Only for text that its rhythm or its device shows to be a scan: what is typed
-// or pasted stays whole. Signs are taken off when a table knows them and exactly one code can have been meant;
-// otherwise the code is left alone, and it is told what stands in its way.
+// Removes what a scanner adds to a code. Only for text that is known to be a scan from its rhythm or its device: typed or
+// pasted text stays unchanged. Characters are removed if a table contains them and exactly one code can be meant;
+// otherwise the text stays unchanged and the obstacle is reported.
 import { swapCase } from '@diia-desk/contract/gate'
 import { codeIds, eciOfPlainLinks, symbologyIdentifiers, type CodeId, type Make, type Symbology } from './additions.ts'
 
 /**
- * `number`: thirteen digits that may be a document's. `link`: a link of Diia. Decided by whoever starts the wedge:
- * timing only proposes, the content decides.
+ * `number`: thirteen digits that may be those of a document. `link`: a link of Diia. The caller of `startWedge` decides
+ * which a text is.
  */
 export type Content = 'number' | 'link' | 'other'
 export type Classify = (text: string) => Content
 
-/** Signs that a scanner has added, and what they are. */
+/** Characters that a scanner has added, and what they are. */
 export type Addition =
-  /** STX, ETX, GS, blanks and their like. */
+  /** Control characters such as STX, ETX and GS, and blanks. */
   | { readonly kind: 'controls'; readonly signs: string }
-  /** `]E0` and its like. */
+  /** A symbology identifier such as `]E0`. */
   | { readonly kind: 'identifier'; readonly signs: string }
   | { readonly kind: 'eci'; readonly signs: string; readonly charset: string }
-  /** A sign by which a make names the symbology. */
+  /** A character with which a make identifies the symbology. */
   | { readonly kind: 'code-id'; readonly signs: string; readonly makes: readonly Make[] }
 
-/** Why a scan that looks like a code is not taken for one. */
+/** Why a scan that looks like a code is not accepted as one. */
 export type Obstacle =
-  /** The scanner says that it has read something that Diia does not show. */
+  /** The scanner reports a symbology that Diia does not show. */
   | { readonly kind: 'other-symbology'; readonly name: string }
   /**
-   * Signs around a code that no table knows, or that mean one of our symbologies to one make and another to the next:
-   * `makes` then says to whom.
+   * Characters around a code that are in no table, or that mean different symbologies for different makes; then `makes`
+   * lists them.
    */
   | {
       readonly kind: 'unknown-additions'
@@ -39,32 +39,32 @@ export type Obstacle =
 export interface Reading {
   readonly content: Content
   readonly text: string
-  /** All that stood before and after the code. */
+  /** Everything before and after the code. */
   readonly prefix: string
   readonly suffix: string
   readonly additions: readonly Addition[]
   readonly obstacle?: Obstacle
 }
 
-// oxlint-disable-next-line no-control-regex -- STX, ETX, GS and their like are what is looked for
+// oxlint-disable-next-line no-control-regex -- control characters such as STX are what is matched
 const around = /^([\u0000-\u0020\u007f]*)([^]*?)([\u0000-\u0020\u007f]*)$/
 const identifierShape = /^\]([A-Za-z][0-9A-Za-z])/
 const eciShape = /^\\(\d{6})/
 const documentLink = /(?:https|diia):\/\/diia\.\w+\/documents\/\S*?\/verify\/[0-9a-f-]{36}/i
-/** Longer signs around a code are a text that holds a code, and no habit of a scanner. */
-const mostAround = 16
+/** More characters around a code mean a text that contains a code, not additions of a scanner. */
+const maxAround = 16
 
-/** A code with what was found around it, on the way to a reading. */
+/** A code and the additions found around it so far. */
 interface Stripped {
   readonly prefix: readonly Addition[]
   readonly text: string
   readonly suffix: readonly Addition[]
-  /** What the signs say of the symbology; nothing where there are none. */
+  /** Symbologies that the additions name; empty without any. */
   readonly symbologies: readonly Symbology[]
   readonly doubt: readonly Make[]
 }
 
-/** The code in a text as a scanner sends it. */
+/** The code in a text that a scanner sent. */
 export function unwrap(text: string, classify: Classify): Reading {
   const [, before = '', bare = '', after = ''] = around.exec(text) ?? []
   const controls = (signs: string): Addition[] => (signs === '' ? [] : [{ kind: 'controls', signs }])
@@ -79,7 +79,7 @@ export function unwrap(text: string, classify: Classify): Reading {
     ]
     return {
       content,
-      text: toSmallLetters(stripped.text),
+      text: toLowerCase(stripped.text),
       prefix: signsOf(prefix),
       suffix: signsOf(suffix),
       additions: [...prefix, ...suffix],
@@ -104,7 +104,7 @@ export function unwrap(text: string, classify: Classify): Reading {
     return reading(whole, 'other', { kind: 'other-symbology', name: identifier.name })
   const obstacle = unknownAdditions(bare, classify, unsuited?.doubt ?? [])
   if (obstacle !== undefined) return reading(whole, 'other', obstacle)
-  // No code: the identifier is taken off all the same, so that what was read is judged without it.
+  // Not a code: the identifier is removed anyway, so that the content is judged without it.
   const left =
     identifier === undefined
       ? whole
@@ -113,22 +113,22 @@ export function unwrap(text: string, classify: Classify): Reading {
           text: bare.slice(identifier.signs.length),
           suffix: [],
         }
-  return reading(left, classify(toSmallLetters(left.text)))
+  return reading(left, classify(toLowerCase(left.text)))
 }
 
 function signsOf(additions: readonly Addition[]): string {
   return additions.map(({ signs }) => signs).join('')
 }
 
-/** Links come in small letters. Capital ones tell of Caps Lock, or of a scanner that heeds it or is set to capital letters. */
-function toSmallLetters(text: string): string {
+/** Links are in lower case. Upper case comes from Caps Lock, or from a scanner that is set to upper case. */
+function toLowerCase(text: string): string {
   return /^(?:HTTPS|DIIA):/.test(text) ? swapCase(text) : text
 }
 
-/** What a text is that must begin as a code does: a link that has lost its beginning may still have a sign before it. */
+/** The content of a text that must begin like a code: a link without its beginning may still have a sign before it. */
 function contentOf(text: string, classify: Classify): Content {
-  const code = toSmallLetters(text)
-  // A whole link with more behind it is a link with a suffix, whatever else may be wrong with it.
+  const code = toLowerCase(text)
+  // A complete link with more text after it is a link with a suffix, whatever that text is.
   const link = documentLink.exec(code)
   const goesOn = link?.index === 0 && link[0].length < code.length
   return /^(?:\d|(?:https|diia):\/\/)/i.test(code) && !goesOn ? classify(code) : 'other'
@@ -138,7 +138,7 @@ function suits(symbology: Symbology, content: Content): boolean {
   return content === 'link' ? symbology === 'qr' : symbology === 'ean-13' || symbology === 'code-128'
 }
 
-/** With less and less left: as it is, without identifier and ECI, without the sign of a make before, between or after them. */
+/** From unchanged to most removed: identifier and ECI, then the sign of a make before, between or after them. */
 function waysToStrip(bare: string): Stripped[] {
   const plain: Stripped = { prefix: [], text: bare, suffix: [], symbologies: [], doubt: [] }
   const named = withoutEci(withoutIdentifier(plain))
@@ -163,7 +163,7 @@ function withoutIdentifier(stripped: Stripped): Stripped {
   }
 }
 
-/** The longest row that fits. Under Caps Lock a scanner may say `]e0`; no DataBar, which is named so, has thirteen digits. */
+/** The longest match. With Caps Lock a scanner may send `]e0`, which means DataBar, but no DataBar has thirteen digits. */
 function identifierOf(text: string): ((typeof symbologyIdentifiers)[number] & { readonly signs: string }) | undefined {
   const [signs = '', named = ''] = identifierShape.exec(text) ?? []
   if (signs === '') return undefined
@@ -189,7 +189,7 @@ function withoutEci(stripped: Stripped): Stripped {
   }
 }
 
-/** Without a sign of a make at either end. A sign that also means a symbology in which anything may be is doubtful. */
+/** Without a make's character at either end. A character that also means a symbology with any content is ambiguous. */
 function withoutCodeIds(stripped: Stripped): Stripped[] {
   const signs = new Set(codeIds.map(({ sign }) => sign))
   return Array.from(signs).flatMap((sign) => {
@@ -220,13 +220,13 @@ function withoutCodeIds(stripped: Stripped): Stripped[] {
   })
 }
 
-/** What stands around the one code in a text. */
+/** Characters around the only code in a text. */
 function unknownAdditions(bare: string, classify: Classify, makes: readonly Make[]): Obstacle | undefined {
   const inside = [...bare.matchAll(/(?<!\d)\d{13}(?!\d)/g), ...bare.matchAll(new RegExp(documentLink, 'gi'))]
   const codes = inside.filter(([text]) => contentOf(text, classify) !== 'other')
   const [code] = codes
   if (code === undefined || codes.length > 1) return undefined
   const [before, after] = [bare.slice(0, code.index), bare.slice(code.index + code[0].length)]
-  if (before + after === '' || before.length + after.length > mostAround) return undefined
+  if (before + after === '' || before.length + after.length > maxAround) return undefined
   return { kind: 'unknown-additions', before, after, makes }
 }

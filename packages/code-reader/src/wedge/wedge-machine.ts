@@ -1,5 +1,5 @@
-// Finds a scanner's keys among a person's. Knows nothing of the page: it is fed with keys and answers what to do with
-// each. Keys go on to the page as they come; what a scan has typed is taken back when it turns out to be one.
+// Finds a scanner's keys among a person's. Independent of the page: it gets keys and returns what to do with each. Keys
+// are passed on to the page at once; when they turn out to be a scan, the text that they typed is removed again.
 import { Burst } from './burst.ts'
 import { isModifier, meaningOf, meaningOfAltCode, type KeyPress, type Meaning, type Terminator } from './keys.ts'
 import { fewestKeys, isScan } from './is-scan.ts'
@@ -8,20 +8,20 @@ import type { KeyTarget } from './key-target.ts'
 import { read, type Stroke } from './reading.ts'
 import type { Classify, Reading } from './unwrap.ts'
 
-/** One scan, and what it tells of how the scanner and the computer are set. */
+/** One scan, and what it shows of the settings of scanner and computer. */
 export interface Scan extends Reading {
   readonly terminator: Terminator
-  /** What the computer made of the keys. */
+  /** The characters that the computer typed. */
   readonly typed: string
   readonly layout: Layout
-  /** False where the keys themselves are not known, as over a remote desktop. */
+  /** False where the physical keys are not known, as with a remote desktop. */
   readonly physical: boolean
   readonly capsLock: boolean
   readonly altCodes: boolean
   readonly msPerKey: number
 }
 
-/** The end of a burst of keys. `mark` is what stood where its first key went. */
+/** The end of a burst of keys. `mark` is what the page remembered at its first key. */
 export type Ended<Mark> =
   | { readonly kind: 'typed' }
   | { readonly kind: 'scan'; readonly scan: Scan; readonly mark: Mark }
@@ -38,17 +38,17 @@ export interface WedgeMachine<Mark> {
   press(press: KeyPress, target: KeyTarget, mark: () => Mark): Reaction<Mark>
   release(key: Pick<KeyPress, 'code' | 'key' | 'timeStamp'>): Reaction<Mark>
   silence(at: number): Reaction<Mark>
-  /** Whether the keys that come in now may turn out to be a scan. */
+  /** Whether the current keys may turn out to be a scan. */
   readonly undecided: boolean
-  /** Whether a scan has just ended: what it may still send, as the LF after a CR, is nobody's. */
+  /** Whether a scan has just ended, so that a key such as LF after CR still belongs to it. */
   isTail(at: number): boolean
 }
 
-/** A complete code followed by so much silence is a scan without a terminator. */
+/** A complete code followed by a pause of this length is a scan without a terminator. */
 const endMs = 150
 const tailMs = 250
-/** More are not collected: nothing that we read is so long. */
-const mostKeys = 4096
+/** Further keys are not collected: no code is so long. */
+const maxKeys = 4096
 
 function scanOf<Mark>(burst: Burst<Mark>, strokes: readonly Stroke[], reading: Reading, terminator: Terminator): Scan {
   return {
@@ -84,7 +84,7 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
   }
 
   function add(stroke: Stroke & { mark: Mark }, code: string): void {
-    if (burst.length === mostKeys) finish('none', stroke.at)
+    if (burst.length === maxKeys) finish('none', stroke.at)
     burst.add(stroke, code)
   }
 
@@ -101,13 +101,13 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
     const ending = burst
     const ended = finish(terminator, at)
     if (ended?.kind === 'scan') return { suppress: true, ended }
-    // Too short to be told of, yet a scanner's: it must not press the button that has the focus.
+    // Too short for a scan, but from a scanner: it must not press the button that has the focus.
     const isLeftover = target === 'page' && ending.mayBeMachine && ending.length >= fewestKeys - 1
     if (isLeftover) tailUntil = at + tailMs
     return { suppress: isLeftover, ended }
   }
 
-  /** On the way to the page nothing of a scan may act: no typing ahead, no Space on a button, no Ctrl with a letter. */
+  /** Keys of a scan must not trigger anything on the page: no type-ahead, no Space on a button, no Ctrl with a letter. */
   function mustNotAct(meaning: Meaning): boolean {
     if (meaning.kind === 'control') return burst.isMachine
     return target === 'page' && meaning.kind === 'character' && burst.length > (meaning.us === ' ' ? 1 : 2)
@@ -118,7 +118,7 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
       const at = press.timeStamp
       const meaning = meaningOf(press)
       if (meaning.kind === 'nothing') return ignore
-      // A timer that came late has left this to the next key.
+      // A late timer left this to the next key.
       const ended = burst.isOver(at) ? finish('none', at) : undefined
       if (meaning.kind === 'command') return { suppress: false, ended: ended ?? finish('none', at) }
       if (meaning.kind === 'modifier') {

@@ -62,5 +62,5 @@ export function noop() {}
  * @param {{ kind?: string, icon?: Node }} [o]
  */
 export function button(text, press, { kind = '', icon } = {}) {
-  return h('button', { class: `btn ${kind}`.trim(), type: 'button', onclick: press }, icon, h('span', {}, text))
+  return h('button', { class: `button ${kind}`.trim(), type: 'button', onclick: press }, icon, h('span', {}, text))
 }

@@ -89,7 +89,7 @@ const shapes = {
  */
 export function icon(name) {
   const paths = (shapes[name] ?? []).map((d) => s('path', { d }))
-  return s('svg', { class: 'i', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, ...paths)
+  return s('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, ...paths)
 }
 
 /** @type {Record<string, string>} */
@@ -125,9 +125,9 @@ export function seal() {
 export function silhouette() {
   return s(
     'svg',
-    { class: 'photo', viewBox: '0 0 92 118', 'aria-hidden': 'true' },
-    s('rect', { width: 92, height: 118, rx: 8, class: 'photo-wall' }),
-    s('circle', { cx: 46, cy: 46, r: 20, class: 'photo-person' }),
-    s('path', { d: 'M10 118c2-32 16-44 36-44s34 12 36 44z', class: 'photo-person' }),
+    { class: 'portrait', viewBox: '0 0 92 118', 'aria-hidden': 'true' },
+    s('rect', { width: 92, height: 118, rx: 8, class: 'portrait-background' }),
+    s('circle', { cx: 46, cy: 46, r: 20, class: 'portrait-person' }),
+    s('path', { d: 'M10 118c2-32 16-44 36-44s34 12 36 44z', class: 'portrait-person' }),
   )
 }

@@ -13,7 +13,7 @@ import { requestScreen } from './screens/request.js'
 
 /** @import { PhoneChange, Phone, ScreenLocation, Screen } from './types.d.ts' */
 
-const room = byId('room')
+const page = byId('page')
 const announcer = byId('announcer')
 
 /** @type {Phone} */
@@ -74,7 +74,7 @@ function show(screen) {
   document.documentElement.lang = phone.language
   document.title = `${screen.title} · ${phone.t.pageTitle}`
   const { main, about, heading } = frame(phone, screen, switchLanguage)
-  room.replaceChildren(main, about)
+  page.replaceChildren(main, about)
   if (!first) heading.focus()
 }
 

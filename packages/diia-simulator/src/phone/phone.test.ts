@@ -6,6 +6,7 @@ import { locationUrl, parseLocation } from './address.js'
 import { countDown, digitGroups, minutesAndSeconds, secondsUntil, setClock } from './clock.js'
 import { messages, titleOf } from './messages.js'
 import { requestStage } from './request-stage.js'
+import { sentences } from './sentences.js'
 
 describe('the countdown', () => {
   const deviceNow = Date.parse('2026-11-23T10:00:00Z')
@@ -106,6 +107,15 @@ describe('the messages', () => {
     ])
     expect([1, 2].map(uk.attemptsLeft)).toEqual(['Лишилася 1\u00A0спроба', 'Лишилося 2\u00A0спроби'])
     expect([1, 2].map(en.attemptsLeft)).toEqual(['1\u00A0attempt left', '2\u00A0attempts left'])
+  })
+
+  it('are announced as sentences with one full stop', () => {
+    const { uk, en } = messages
+    expect(sentences(en.failed, en.failedMore('The office'), en.deliveryNotes.unreachable)).toBe(
+      'Copies not delivered. The office does not receive them. Its system does not respond.',
+    )
+    expect(sentences(uk.wrongPassword, uk.attemptsLeft(1))).toBe('Пароль не підходить. Лишилася 1\u00A0спроба.')
+    expect(sentences(en.sending, en.sendingMore, undefined)).toBe('Sending the copies. This takes a\u00A0few seconds.')
   })
 
   it('use the typographic apostrophe and quotes', () => {

@@ -41,6 +41,7 @@ export const messages: AppWords = {
   contrast: 'High contrast',
   beep: 'Scan sound',
   scanner: 'Scanner check',
+  profile: 'My profile',
   language: 'Language',
   skip: 'Skip to the main content',
 }

@@ -65,7 +65,7 @@ export const messages: AppealWords = {
     applicantOfLegal: 'Name of the organisation',
     fromCopies: 'From the copies. You can correct it.',
     applicantHint: 'Full name (optional).',
-    others: 'The copies also name',
+    others: 'Other names in the copies',
     attached: 'Attach to the appeal',
     nothingToAttach: 'No checks or copies in this visit yet. You can also scan a code now: the form stays open.',
     more: 'More',

@@ -1,7 +1,8 @@
 import type { FetchedLanguage } from '../messages.ts'
+import { tag } from './tag.ts'
 
 export const en = {
-  tag: 'en-US',
+  tag,
   dayTag: 'en-CH',
   ownName: 'English',
   messages: {
@@ -16,6 +17,7 @@ export const en = {
     monitoring: () => import('./monitoring.ts'),
     'monitoring-connect': () => import('./monitoring-connect.ts'),
     'monitoring-test-pull': () => import('./monitoring-test-pull.ts'),
+    profile: () => import('./profile.ts'),
     'rating-page': () => import('./rating-page.ts'),
     'report-tables': () => import('./report-tables.ts'),
     reports: () => import('./reports.ts'),

@@ -1,5 +1,5 @@
 import type { TestPullWords } from '../uk/monitoring-test-pull.ts'
-import { plural } from './plural.ts'
+import { decimal, plural } from './plural.ts'
 
 const nothingLost = 'Appeals are kept. Until this is corrected, the state will receive no data.'
 const again = 'Repeat the test pull.'
@@ -46,7 +46,7 @@ export const messages: TestPullWords = {
   what: 'What happened',
   means: 'What it means',
   act: 'What to do',
-  took: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`),
+  took: (ms) => (ms < 1000 ? `${ms} ms` : `${decimal(ms / 1000)} s`),
   copy: 'Copy the report',
   copied: 'Report copied',
   unnamed: {

@@ -1,7 +1,5 @@
 import type { MonitoringWords } from '../uk/monitoring.ts'
-import { figures, plural } from './plural.ts'
-
-const seconds = (ms: number) => (ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })
+import { decimal, figures, plural } from './plural.ts'
 
 export const messages: MonitoringWords = {
   title: 'Monitoring',
@@ -18,7 +16,7 @@ export const messages: MonitoringWords = {
     ms < 100
       ? `${ms} ms`
       : ms < 60_000
-        ? `${seconds(ms)} s`
+        ? `${decimal(ms / 1000)} s`
         : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`,
   figures: figures,
   copy: 'Copy',

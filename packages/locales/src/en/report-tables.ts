@@ -8,7 +8,7 @@ export const messages: ReportTableWords = {
   before: 'Previous period',
   times: { answer: 'Diia’s answer', copy: 'From request to copy', result: 'From registration to result' },
   median: 'median',
-  nineOfTen: '9 of 10 at most',
+  nineOfTen: '9 of 10 within',
   units: { count: 'pcs', share: '%', second: 's', minute: 'min' },
   registered: 'Registered',
   completed: 'Provided',

@@ -41,7 +41,7 @@ export const messages: ReportWords = {
   timesHelp: 'Median: half of the cases are shorter, half are longer.',
   what: 'Measure',
   median: 'Median',
-  nineOfTen: '9 of 10 at most',
+  nineOfTen: '9 of 10 within',
   medianBefore: 'Previous median',
   measured: 'Cases',
   none: 'None',

@@ -53,7 +53,7 @@ export const messages: ScannerWords = {
   },
   layout: {
     title: 'Keyboard layout',
-    unknown: 'Known after the QR code: it contains letters.',
+    unknown: 'Known after a scan of the QR code, which contains letters.',
     name: {
       us: 'English.',
       ukrainian: 'Ukrainian. No problem: keys are read, not letters.',
@@ -111,7 +111,7 @@ export const messages: ScannerWords = {
       'It has no light: check the cable or try another USB port.',
       'It shows a thin red line: it is a laser scanner and cannot read screens. Use a 2D scanner.',
       'Its light is on and does not beep: make the screen brighter and hold the scanner 10–20 cm away.',
-      'It beeps and types nowhere: turn on the keyboard mode (USB Keyboard, HID) with a code in its manual.',
+      'It beeps but types nothing: turn on the keyboard mode (USB Keyboard, HID) with a code in its manual.',
     ],
   },
   direct: {

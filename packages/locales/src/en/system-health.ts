@@ -1,5 +1,5 @@
 import type { SystemHealthWords } from '../uk/system-health.ts'
-import { plural } from './plural.ts'
+import { decimal, plural } from './plural.ts'
 
 const kept = 'Everything accepted is saved.'
 const byItself = 'Work then continues automatically.'
@@ -94,7 +94,7 @@ export const messages: SystemHealthWords = {
     },
   },
   newSetAside: (count) => ({
-    what: `Not accepted within a day: ${plural(count, 'package', 'packages')}`,
+    what: `Not accepted in the last 24 hours: ${plural(count, 'package', 'packages')}`,
     lost: 'The packages are kept unchanged, and their data were not shown to anybody.',
     act: 'See the reasons below.',
   }),
@@ -132,9 +132,9 @@ export const messages: SystemHealthWords = {
           : plural(Math.round(seconds / 86_400), 'day', 'days'),
   bytes: (bytes) =>
     bytes >= 1e9
-      ? `${decimal(bytes / 1e9)} GB`
+      ? `${rounded(bytes / 1e9)} GB`
       : bytes >= 1e6
-        ? `${decimal(bytes / 1e6)} MB`
+        ? `${rounded(bytes / 1e6)} MB`
         : `${Math.max(1, Math.round(bytes / 1e3))} KB`,
   setAside: {
     heading: 'Packages not accepted',
@@ -185,6 +185,6 @@ export const messages: SystemHealthWords = {
   },
 }
 
-function decimal(value: number): string {
-  return new Intl.NumberFormat('en', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+function rounded(value: number): string {
+  return decimal(value, value < 10 ? 1 : 0)
 }

@@ -39,6 +39,7 @@ export const messages = {
   contrast: 'Високий контраст',
   beep: 'Звук зчитування',
   scanner: 'Перевірка сканера',
+  profile: 'Мій профіль',
   language: 'Мова',
   skip: 'До основного вмісту',
 }

@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { decimal, plural } from './plural.ts'
 
 interface Finding {
   what: string
@@ -53,8 +53,7 @@ export const messages = {
   what: 'Що сталося',
   means: 'Що це означає',
   act: 'Що зробити',
-  took: (ms: number) =>
-    ms < 1000 ? `${ms} мс` : `${(ms / 1000).toLocaleString('uk', { maximumFractionDigits: 1 })} с`,
+  took: (ms: number) => (ms < 1000 ? `${ms} мс` : `${decimal(ms / 1000)} с`),
   copy: 'Копіювати звіт',
   copied: 'Скопійовано звіт',
   unnamed: {

@@ -1,4 +1,4 @@
-import { figures, plural } from './plural.ts'
+import { decimal, figures, plural } from './plural.ts'
 
 /** A time in a log. */
 export interface Moment {
@@ -11,7 +11,6 @@ export interface Moment {
 
 const when = ({ day, date, time }: Moment) =>
   day === 'today' ? `сьогодні, ${time}` : day === 'yesterday' ? `учора, ${time}` : `${date}, ${time}`
-const seconds = (ms: number) => (ms / 1000).toLocaleString('uk', { maximumFractionDigits: 1 })
 
 export const messages = {
   title: 'Моніторинг',
@@ -27,7 +26,7 @@ export const messages = {
     ms < 100
       ? `${ms} мс`
       : ms < 60_000
-        ? `${seconds(ms)} с`
+        ? `${decimal(ms / 1000)} с`
         : `${Math.floor(ms / 60_000)} хв ${Math.round((ms % 60_000) / 1000)} с`,
   figures: figures,
   copy: 'Копіювати',

@@ -61,17 +61,13 @@ export const messages = {
   noCentre: 'Немає зв’язку з сервером центру.',
   noCentreHelp: 'Перевірте кабель або мережу; сторінка відновиться сама.',
   look: 'Вигляд сторінки',
-  textNormal: 'Більший текст',
-  textLarge: 'Ще більший текст',
-  textLargest: 'Звичайний текст',
+  /** The button that changes the text to this size. */
+  changeTextTo: { normal: 'Звичайний текст', large: 'Більший текст', largest: 'Ще більший текст' },
   contrast: 'Контраст',
   demo: 'Демонстрація',
   demoHelp: 'Усе тут вигадане. Виберіть, ким увійти:',
   demoPhone: 'Телефон відвідувача',
-  role: { clerk: 'адміністратор', manager: 'керівник', administrator: 'системний адміністратор' } as Record<
-    string,
-    string
-  >,
+  role: { clerk: 'адміністратор', manager: 'керівник', administrator: 'системний адміністратор' },
 }
 
 export type SessionWords = typeof messages

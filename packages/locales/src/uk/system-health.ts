@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { decimal, plural } from './plural.ts'
 
 /** What happened; whether anything is lost; what to do. */
 interface Said {
@@ -138,9 +138,9 @@ export const messages = {
           : plural(Math.round(seconds / 86_400), 'день', 'дні', 'днів'),
   bytes: (bytes: number) =>
     bytes >= 1e9
-      ? `${decimal(bytes / 1e9)} ГБ`
+      ? `${rounded(bytes / 1e9)} ГБ`
       : bytes >= 1e6
-        ? `${decimal(bytes / 1e6)} МБ`
+        ? `${rounded(bytes / 1e6)} МБ`
         : `${Math.max(1, Math.round(bytes / 1e3))} КБ`,
   setAside: {
     heading: 'Не прийняті пакети',
@@ -192,8 +192,8 @@ export const messages = {
   },
 }
 
-function decimal(value: number): string {
-  return new Intl.NumberFormat('uk', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+function rounded(value: number): string {
+  return decimal(value, value < 10 ? 1 : 0)
 }
 
 export type SystemHealthWords = typeof messages

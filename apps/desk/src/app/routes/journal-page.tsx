@@ -1,6 +1,7 @@
 import { appealsQuerySchema } from '@diia-desk/contract'
 import { useNavigate, useSearchParams } from 'react-router'
-import { JournalPage, type JournalQuery } from '../../features/appeals/journal-page.tsx'
+import { JournalPage } from '../../features/appeals/journal-page.tsx'
+import type { JournalQuery } from '../../features/appeals/queries.ts'
 import { hrefOfAppeal, withQuery } from '../../lib/addresses.ts'
 import { Forbidden } from '../message-pages.tsx'
 import { mayOpen } from '../sections.ts'

@@ -27,7 +27,10 @@ export function MonitoringRoute() {
         period={typeof asked === 'string' ? quickPeriod('month', today) : asked}
         view={view}
         onPeriod={({ from, to }) => setQuery({ from, to, ...(view === 'completeness' && { view }) })}
-        mayFix={{ services: mayRole(staff.role, 'services.change'), appeals: mayRole(staff.role, 'appeals.change') }}
+        mayCorrect={{
+          services: mayRole(staff.role, 'services.change'),
+          appeals: mayRole(staff.role, 'appeals.change'),
+        }}
       />
     </WithMonitoring>
   )

@@ -6,8 +6,11 @@ import { now } from '../../lib/clock.ts'
 import { useDraft } from '../../lib/drafts.ts'
 import { readMoment } from '../../lib/kyiv-time.ts'
 import styles from './appeal-actions.module.css'
-import type { FormAction } from './appeal-actions.tsx'
 import { useAppealWords } from './words.ts'
+
+/** Actions that need more input than a click. */
+export const formActions = ['completed', 'refused', 'returned', 'withdrawn', 'issued', 'rated'] as const
+export type FormAction = (typeof formActions)[number]
 
 interface ActionFormProps {
   action: FormAction

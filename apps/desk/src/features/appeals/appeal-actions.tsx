@@ -8,13 +8,10 @@ import { dropDraft, hasDraft } from '../../lib/drafts.ts'
 import { moveLostFocus } from '../../lib/focus.ts'
 import styles from './appeal-actions.module.css'
 import { changeMutation } from './queries.ts'
-import { ActionForm, actionDraft } from './action-form.tsx'
+import { ActionForm, actionDraft, formActions, type FormAction } from './action-form.tsx'
 import { useAppealWords } from './words.ts'
 
-/** Actions that need more input than a click. */
-const formActions = ['completed', 'refused', 'returned', 'withdrawn', 'issued', 'rated'] as const
-export type FormAction = (typeof formActions)[number]
-export type AppealAction = FormAction | 'started' | 'resumed'
+type AppealAction = FormAction | 'started' | 'resumed'
 
 /** In the usual order: the first allowed one is offered as the next action. */
 const course = ['resumed', 'issued', 'started', 'completed', 'rated'] as const satisfies AppealAction[]

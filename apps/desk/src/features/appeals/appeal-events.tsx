@@ -1,6 +1,6 @@
 import type { AppealEvent } from '@diia-desk/contract'
 import { Icon, type IconName } from '../../components/icon.tsx'
-import { momentOf } from '../../lib/format.ts'
+import { dayAndTime } from '../../lib/format.ts'
 import styles from './appeal-events.module.css'
 import type { AppealWords } from '@diia-desk/locales/uk/appeals'
 import { useAppealWords } from './words.ts'
@@ -36,11 +36,11 @@ export function AppealEvents({ events }: { events: readonly AppealEvent[] }) {
             <Icon name={icons[event.kind]} />
             <b>{words.events.kind[event.kind]}</b>
             <time className="num" dateTime={event.at}>
-              {momentOf(event.at)}
+              {dayAndTime(event.at)}
             </time>
             <span className={styles.line}>{authorOf(event, words)}</span>
             {earlier && event.kind !== 'registered' && event.kind !== 'corrected' && (
-              <span className={`num ${styles.line}`}>{words.events.happened(momentOf(event.happenedAt))}</span>
+              <span className={`num ${styles.line}`}>{words.events.happened(dayAndTime(event.happenedAt))}</span>
             )}
             {fields.length > 0 && <span className={styles.line}>{words.events.changed(fields.join(', '))}</span>}
             {event.reason !== undefined && <span className={styles.reason}>{event.reason}</span>}

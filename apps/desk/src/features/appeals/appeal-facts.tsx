@@ -1,5 +1,5 @@
 import { writtenDay, type Appeal } from '@diia-desk/contract'
-import { momentOf } from '../../lib/format.ts'
+import { dayAndTime } from '../../lib/format.ts'
 import styles from './appeal-facts.module.css'
 import { isFree, termOf } from './terms.ts'
 import { useAppealWords } from './words.ts'
@@ -10,7 +10,7 @@ export function AppealFacts({ appeal }: { appeal: Appeal }) {
   const own = words.appeal
   const { service, variation, details } = appeal
   const term = termOf(variation, words)
-  const time = (moment: string | undefined) => moment && momentOf(moment)
+  const time = (moment: string | undefined) => moment && dayAndTime(moment)
   const reason =
     appeal.status === 'refused'
       ? own.reason.refused

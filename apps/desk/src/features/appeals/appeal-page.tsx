@@ -70,8 +70,8 @@ function OpenedAppeal({
   const words = useAppealWords()
   const [isActionOpen, setIsActionOpen] = useState(false)
   // An unfinished correction is opened again.
-  const isBegun = useHasDraft(correctionDraft(appeal.id))
-  const correct = asked ?? (isBegun ? 'service' : undefined)
+  const hasUnsavedCorrection = useHasDraft(correctionDraft(appeal.id))
+  const correct = asked ?? (hasUnsavedCorrection ? 'service' : undefined)
   const correcting = correct !== undefined && appeal.allowed.includes('corrected')
   const title = useRef<HTMLHeadingElement>(null)
   const corrections = useRef<HTMLButtonElement>(null)

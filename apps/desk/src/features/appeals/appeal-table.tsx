@@ -2,7 +2,7 @@ import type { AppealSummary } from '@diia-desk/contract'
 import type { MouseEvent } from 'react'
 import { AppealState } from '../../components/appeal-state.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
-import { momentOf } from '../../lib/format.ts'
+import { dayAndTime } from '../../lib/format.ts'
 import { onPlainClick } from '../../lib/press.ts'
 import { AppealMarks } from './appeal-marks.tsx'
 import styles from './appeal-table.module.css'
@@ -56,7 +56,7 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
               <td>{appeal.applicant ?? <span className="quiet">–</span>}</td>
               <td>
                 <time className="num nowrap" dateTime={appeal.registeredAt}>
-                  {momentOf(appeal.registeredAt)}
+                  {dayAndTime(appeal.registeredAt)}
                 </time>
                 {appeal.clerk !== undefined && (
                   <span className={styles.by}>{words.appeal.by(appeal.clerk, appeal.window)}</span>

@@ -1,7 +1,7 @@
 import { isOpen, nameWithInitials, type Appeal, type DocumentRequest, type Validation } from '@diia-desk/contract'
 import { useDocumentName } from '../../components/document-name.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
-import { momentOf } from '../../lib/format.ts'
+import { dayAndTime } from '../../lib/format.ts'
 import styles from './attached-list.module.css'
 import { useAppealWords } from './words.ts'
 
@@ -55,7 +55,7 @@ function Check({ validation: { outcome, checkedAt } }: { validation: Validation 
         <Icon name={icon} />
         {word}
       </span>
-      <span className="num quiet">{words.checkAt(momentOf(checkedAt))}</span>
+      <span className="num quiet">{words.checkAt(dayAndTime(checkedAt))}</span>
     </>
   )
 }
@@ -81,7 +81,7 @@ function Copies({
         <Icon name={icon} />
         {word}
       </span>
-      <span className="num quiet">{words.copiesAt(momentOf(request.changedAt))}</span>
+      <span className="num quiet">{words.copiesAt(dayAndTime(request.changedAt))}</span>
       {request.copies.length > 0 && (
         <ul className={styles.copies}>
           {request.copies.map(({ id, type, holder }) => (

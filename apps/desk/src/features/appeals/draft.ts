@@ -37,7 +37,7 @@ export function emptyDraft(): Draft {
 }
 
 /** Whether the draft contains something that would be lost. */
-export function isBegun(draft: Draft): boolean {
+export function hasContent(draft: Draft): boolean {
   return draft.service !== undefined || draft.phone !== '' || draft.note !== '' || (draft.applicant ?? '') !== ''
 }
 

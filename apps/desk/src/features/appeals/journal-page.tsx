@@ -1,4 +1,4 @@
-import { appealLists, type AppealList, type AppealsQuery } from '@diia-desk/contract'
+import { appealLists, type AppealList } from '@diia-desk/contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import chips from '../../components/chip.module.css'
@@ -8,10 +8,8 @@ import { onPlainClick } from '../../lib/press.ts'
 import { AppealTable } from './appeal-table.tsx'
 import styles from './journal-page.module.css'
 import { JournalSearch } from './journal-search.tsx'
-import { appealsQuery, appealTasksQuery } from './queries.ts'
+import { appealsQuery, appealTasksQuery, type JournalQuery } from './queries.ts'
 import { useAppealWords } from './words.ts'
-
-export type JournalQuery = Omit<AppealsQuery, 'cursor'>
 
 interface JournalPageProps {
   query: JournalQuery

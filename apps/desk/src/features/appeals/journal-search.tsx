@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useRef, useState, type SubmitEvent } from 'react'
 import { Button } from '../../components/button.tsx'
-import { DayField, isHalfTyped } from '../../components/day-field.tsx'
+import { DayField, hasPartlyTypedDay } from '../../components/day-field.tsx'
 import { TextField } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useComponentWords } from '../../components/words.ts'
 import { now } from '../../lib/clock.ts'
 import { isoDay } from '../../lib/format.ts'
 import { firstDay, readEnds, type PeriodFault } from '../../lib/periods.ts'
-import type { JournalQuery } from './journal-page.tsx'
 import styles from './journal-page.module.css'
-import { serviceQuery } from './queries.ts'
+import { serviceQuery, type JournalQuery } from './queries.ts'
 import { ServiceField } from './service-field.tsx'
 import { useAppealWords } from './words.ts'
 
@@ -39,7 +38,7 @@ export function JournalSearch({ query, onQuery }: { query: JournalQuery; onQuery
   const today = isoDay(now())
 
   function look(serviceId = query.serviceId) {
-    const wrong = form.current !== null && isHalfTyped(form.current) ? 'incomplete' : readEnds(from, to, today)
+    const wrong = form.current !== null && hasPartlyTypedDay(form.current) ? 'incomplete' : readEnds(from, to, today)
     setFault(wrong)
     if (wrong !== undefined) return
     onQuery({

@@ -41,8 +41,11 @@ export const appealQuery = (id: string) =>
     queryFn: ({ signal }) => api.get(paths.appeal(id), appealSchema, signal),
   })
 
+/** What a list of the journal is filtered by. */
+export type JournalQuery = Omit<AppealsQuery, 'cursor'>
+
 /** A work list, page by page, newest first. */
-export const appealsQuery = (query: Omit<AppealsQuery, 'cursor'>) =>
+export const appealsQuery = (query: JournalQuery) =>
   infiniteQueryOptions({
     queryKey: ['appeals', 'list', query],
     queryFn: ({ pageParam, signal }) =>

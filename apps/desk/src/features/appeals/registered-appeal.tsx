@@ -12,7 +12,7 @@ import { moveLostFocus } from '../../lib/focus.ts'
 import { clockSeconds } from '../../lib/format.ts'
 import { onPlainClick, usePageKeys } from '../../lib/press.ts'
 import { printPdf } from '../../lib/print-pdf.ts'
-import { ofThisTab } from '../../lib/tab-session.ts'
+import { withTabSession } from '../../lib/tab-session.ts'
 import { AppealMarks } from './appeal-marks.tsx'
 import { DocumentTicks } from './document-ticks.tsx'
 import { appealQuery, changeMutation } from './queries.ts'
@@ -65,7 +65,7 @@ function Registered({
   // not hit another button.
   const settled = appeal.status === 'completed'
   const completed = appeal.isConsultation ? own.consulted : own.provideNow
-  const receipt = ofThisTab(paths.appealReceipt(appeal.id))
+  const receipt = withTabSession(paths.appealReceipt(appeal.id))
   const attached = appeal.validations.length + appeal.documentRequests.length
   const term = termOf(appeal.variation, words)
   useStageAnnouncement(own.announced(appeal.number), 'status', appeal.id)

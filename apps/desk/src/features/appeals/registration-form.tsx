@@ -16,7 +16,7 @@ import { StageBox } from '../../components/stage-box.tsx'
 import { useStore, type Store } from '../../lib/store.ts'
 import { DocumentTicks } from './document-ticks.tsx'
 import { applicantOf, missingIn, registrationOf, withService, type Draft } from './draft.ts'
-import { namesIn } from './names.ts'
+import { holderNamesIn } from './names.ts'
 import { registerMutation } from './queries.ts'
 import styles from './registration-form.module.css'
 import { ApplicantField, AttachedField, KindAndChannel, MoreFields, type Attachable } from './registration-parts.tsx'
@@ -52,7 +52,7 @@ export function RegistrationForm({
   const write = (change: Partial<Draft>) => store.set({ ...store.get(), ...change })
 
   const attached = attachable.filter(({ id }) => !draft.leftOut.includes(id))
-  const names = namesIn(attached.flatMap(({ copies }) => copies))
+  const names = holderNamesIn(attached.flatMap(({ copies }) => copies))
   const { service } = draft
   const missing = missingIn(draft)
   const error = (what: typeof missing) =>

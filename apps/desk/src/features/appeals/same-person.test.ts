@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayBeSamePerson, peopleIn } from './same-person.ts'
+import { mayBeSamePerson, holdersOf } from './same-person.ts'
 import { passport, summary, taxpayerCard } from '../../../test/support/fixtures.ts'
 
 test.each([
@@ -33,6 +33,6 @@ test('a child’s certificate beside a passport is not taken for the visitor’s
     holder: { last: 'Горобець', first: 'Марія', middle: 'Іванівна' },
   }
   const own = 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна'
-  expect(peopleIn([child, summary(passport)])).toEqual([own])
-  expect(peopleIn([child])).toEqual([])
+  expect(holdersOf([child, summary(passport)])).toEqual([own])
+  expect(holdersOf([child])).toEqual([])
 })

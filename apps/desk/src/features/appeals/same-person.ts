@@ -4,7 +4,7 @@ import { documentTypeEntry, fullName, type DocumentCopySummary } from '@diia-des
  * Names of the people that the documents belong to: from documents with a photo; without any, from all others except a
  * birth certificate, which is about a child.
  */
-export function peopleIn(copies: readonly DocumentCopySummary[]): string[] {
+export function holdersOf(copies: readonly DocumentCopySummary[]): string[] {
   const withPhoto = copies.filter(({ type }) => documentTypeEntry(type)?.photo === true)
   const relevant = withPhoto.length > 0 ? withPhoto : copies.filter(({ type }) => type !== 'birth-certificate')
   return [...new Set(relevant.flatMap(({ holder }) => (holder ? [fullName(holder)] : [])))]

@@ -1,7 +1,7 @@
 import { Icon } from '../../components/icon.tsx'
 import { setPreference, usePreferences } from '../../lib/preferences.ts'
 import { beep } from './beep.ts'
-import styles from './finder-menu.module.css'
+import styles from './viewfinder-menu.module.css'
 import { useCodeWords } from './words.ts'
 
 /** Switches the sound of a read code on and off. When switched on, it plays once as an example. */

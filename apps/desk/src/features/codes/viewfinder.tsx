@@ -3,8 +3,8 @@ import { useEffect, useImperativeHandle, useState, type Ref } from 'react'
 import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { FinderMenu } from './finder-menu.tsx'
-import { FinderOverlay } from './finder-overlay.tsx'
+import { ViewfinderMenu } from './viewfinder-menu.tsx'
+import { ViewfinderOverlay } from './viewfinder-overlay.tsx'
 import { SoundSwitch } from './sound-switch.tsx'
 import { useCameraReader, type CameraReader } from './use-camera-reader.ts'
 import styles from './viewfinder.module.css'
@@ -34,11 +34,11 @@ export function Viewfinder({ ref, onCode, onPictures }: ViewfinderProps) {
   return (
     <figure className={styles.finder} data-state={state.kind}>
       <video ref={video} className={styles.video} muted playsInline aria-hidden="true" tabIndex={-1} />
-      {running && <FinderOverlay width={running.width} height={running.height} read={justRead} />}
+      {running && <ViewfinderOverlay width={running.width} height={running.height} read={justRead} />}
       <figcaption className={styles.top}>
         <CameraStatus reader={reader} />
         <SoundSwitch />
-        <FinderMenu
+        <ViewfinderMenu
           cameras={cameras}
           current={running?.deviceId ?? ''}
           torch={running?.torch}

@@ -8,8 +8,8 @@ import { PdfView } from '../../components/pdf-view.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
 import { SealBox } from '../../components/seal-box.tsx'
-import { momentOf } from '../../lib/format.ts'
-import { ofThisTab } from '../../lib/tab-session.ts'
+import { dayAndTime } from '../../lib/format.ts'
+import { withTabSession } from '../../lib/tab-session.ts'
 import { documentFacts } from './document-facts.ts'
 import styles from './open-copy.module.css'
 import { documentCopyQuery } from './queries.ts'
@@ -46,11 +46,11 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
         <div>
           <h2>{holder ? fullName(holder) : words.noHolder}</h2>
           <p className="quiet">
-            {title} · <span className="num nowrap">{momentOf(receivedAt)}</span> · {whereOf(words, copy)}
+            {title} · <span className="num nowrap">{dayAndTime(receivedAt)}</span> · {whereOf(words, copy)}
           </p>
         </div>
         <div className={styles.tools}>
-          <a className={buttonClass({})} href={ofThisTab(paths.documentCopyContainer(id))} download>
+          <a className={buttonClass({})} href={withTabSession(paths.documentCopyContainer(id))} download>
             <Icon name="download" />
             {words.container}
           </a>
@@ -58,7 +58,7 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
         </div>
       </header>
       <div className={styles.body}>
-        <PdfView src={ofThisTab(paths.documentCopyPdf(id))} title={words.copyOf(title)} bytes={copy.pdfBytes} />
+        <PdfView src={withTabSession(paths.documentCopyPdf(id))} title={words.copyOf(title)} bytes={copy.pdfBytes} />
         <ScrollBox className={styles.side} label={words.about}>
           <SealBox seal={copy.seal} />
           <section>

@@ -9,7 +9,7 @@ import { Icon } from '../../components/icon.tsx'
 import { PdfView } from '../../components/pdf-view.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
-import { ofThisTab } from '../../lib/tab-session.ts'
+import { withTabSession } from '../../lib/tab-session.ts'
 import { documentFacts, factsAsText } from './document-facts.ts'
 import styles from './package-view.module.css'
 import { documentCopyQuery } from './queries.ts'
@@ -88,7 +88,7 @@ function CopyBody({ copy }: { copy: DocumentCopy }) {
   const title = useDocumentName()(copy.type, 'title')
   return (
     <div className={styles.body}>
-      <PdfView src={ofThisTab(paths.documentCopyPdf(copy.id))} title={words.copyOf(title)} bytes={copy.pdfBytes} />
+      <PdfView src={withTabSession(paths.documentCopyPdf(copy.id))} title={words.copyOf(title)} bytes={copy.pdfBytes} />
       <ScrollBox className={styles.fields} label={words.fields}>
         {facts.length === 0 ? <p className="quiet">{words.noFields}</p> : <Facts facts={facts} />}
       </ScrollBox>

@@ -1,5 +1,6 @@
+import type { DocumentRequest } from '@diia-desk/contract'
+import type { ResultStageProps } from '../../components/stage-box.tsx'
 import { RefusedCodeStage } from '../../components/refused-code-stage.tsx'
-import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
 /** Diia did not accept the code, so the visitor received no request. */
@@ -10,7 +11,10 @@ export function CodeRefused({
   show,
   resume,
   onNext,
-}: RequestStageProps & { state: 'not-valid' | 'code-expired' | 'code-used' | 'code-unknown' }) {
+}: ResultStageProps & {
+  request: DocumentRequest
+  state: 'not-valid' | 'code-expired' | 'code-used' | 'code-unknown'
+}) {
   const words = useDocumentRequestWords()
   const used = state === 'code-used' ? request.usedBefore : undefined
   return (

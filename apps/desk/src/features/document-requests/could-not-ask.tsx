@@ -1,9 +1,17 @@
+import type { DocumentRequest } from '@diia-desk/contract'
+import type { ResultStageProps } from '../../components/stage-box.tsx'
 import { NoAnswerStage } from '../../components/no-answer-stage.tsx'
-import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
 /** Diia gave no answer to the request: neither a refusal nor a problem with the code. */
-export function CouldNotAsk({ request, notice, show, resume, onNext, onRetry }: RequestStageProps) {
+export function CouldNotAsk({
+  request,
+  notice,
+  show,
+  resume,
+  onNext,
+  onRetry,
+}: ResultStageProps & { request: DocumentRequest }) {
   const words = useDocumentRequestWords()
   return (
     <NoAnswerStage

@@ -1,15 +1,21 @@
-import { supportNumber } from '@diia-desk/contract'
+import { supportNumber, type DocumentRequest } from '@diia-desk/contract'
 import { NextVisitor } from '../../components/next-visitor.tsx'
 import { OutcomeIcon } from '../../components/outcome-icon.tsx'
 import { PhraseForVisitor } from '../../components/phrase-for-visitor.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import type { ResultStageProps } from '../../components/stage-box.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
 import { clockSeconds } from '../../lib/format.ts'
-import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
 /** A package was received and not accepted: nothing of its content is shown. */
-export function Quarantined({ request, notice, show, resume, onNext }: RequestStageProps) {
+export function Quarantined({
+  request,
+  notice,
+  show,
+  resume,
+  onNext,
+}: ResultStageProps & { request: DocumentRequest }) {
   const { quarantined: words } = useDocumentRequestWords()
   const common = useCommonWords()
   const cause = request.quarantineReason ?? 'unreadable'

@@ -6,12 +6,12 @@ import { NextVisitor } from '../../components/next-visitor.tsx'
 import { CountdownRing } from '../../components/countdown-ring.tsx'
 import { PhraseForVisitor } from '../../components/phrase-for-visitor.tsx'
 import { StageBox, StageLead, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import type { ResultStageProps } from '../../components/stage-box.tsx'
 import { secondsUntil, useNow } from '../../lib/clock.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
 import { clockSeconds, minutesAndSeconds } from '../../lib/format.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { cancelMutation } from './queries.ts'
-import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 import styles from './waiting.module.css'
 
@@ -23,7 +23,7 @@ export function Waiting({
   show,
   register,
   onNext,
-}: RequestStageProps & { state: 'asking' | 'waiting' | 'checking' }) {
+}: ResultStageProps & { request: DocumentRequest; state: 'asking' | 'waiting' | 'checking' }) {
   const words = useDocumentRequestWords()
   const common = useCommonWords()
   const cancel = useMutation(cancelMutation(useQueryClient()))

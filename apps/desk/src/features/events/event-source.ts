@@ -1,7 +1,7 @@
 // The stream of events from the bff. After a lost connection EventSource reconnects by itself with Last-Event-ID; after
 // a response that is not a stream (401, 502) it stops for good, so it is created again with increasing delays.
 import { paths } from '@diia-desk/contract'
-import { ofThisTab } from '../../lib/tab-session.ts'
+import { withTabSession } from '../../lib/tab-session.ts'
 
 const firstPauseMs = 1_000
 const longestPauseMs = 15_000
@@ -22,7 +22,7 @@ export function openEvents(after: () => string, onMessage: (message: StreamMessa
   let again: ReturnType<typeof setTimeout> | undefined
 
   function open() {
-    const path = ofThisTab(paths.events)
+    const path = withTabSession(paths.events)
     const opened = new EventSource(
       after() === '' ? path : `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(after())}`,
       { withCredentials: true },

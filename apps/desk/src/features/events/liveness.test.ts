@@ -1,4 +1,4 @@
-import { beatEveryMs } from '@diia-desk/contract'
+import { heartbeatEveryMs } from '@diia-desk/contract'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { liveTimes, watchLiveness, type Liveness, type LivenessWatch } from './liveness.ts'
 
@@ -24,9 +24,9 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
 /** A stream that works for that long. */
 async function flow(ms: number) {
-  for (let passed = 0; passed < ms; passed += beatEveryMs) {
+  for (let passed = 0; passed < ms; passed += heartbeatEveryMs) {
     watch.heard()
-    await pass(beatEveryMs)
+    await pass(heartbeatEveryMs)
   }
 }
 
@@ -47,7 +47,7 @@ test('a proxy that forwards the headers and holds the body back: noticed within 
 test('a stream that is held back later is noticed when the silence exceeds the heartbeat interval', async () => {
   watch.opened()
   await flow(20_000)
-  await pass(liveTimes.silenceMs - beatEveryMs - 1)
+  await pass(liveTimes.silenceMs - heartbeatEveryMs - 1)
   expect(told).toEqual(['live'])
   await pass(2)
   expect([told, refreshed]).toEqual([['live', 'delayed'], 1])
@@ -58,7 +58,7 @@ test('held back heartbeats that arrive all at once do not count as live; single 
   await pass(30_000)
   for (let count = 0; count < 6; count++) watch.heard()
   expect(told).toEqual(['delayed'])
-  await pass(beatEveryMs)
+  await pass(heartbeatEveryMs)
   watch.heard()
   expect(told).toEqual(['delayed', 'live'])
   const before = refreshed

@@ -1,10 +1,10 @@
 // Finds out whether events arrive. A proxy may forward the headers of the stream and hold back its body, so an open
 // stream proves nothing; heartbeats do. While none arrive, the screens poll.
-import { beatEveryMs } from '@diia-desk/contract'
+import { heartbeatEveryMs } from '@diia-desk/contract'
 
 export const liveTimes = {
   /** Two heartbeats and a margin: one may be late. */
-  silenceMs: beatEveryMs * 2 + 2_000,
+  silenceMs: heartbeatEveryMs * 2 + 2_000,
   /** The first heartbeat is sent together with the response headers. */
   firstBeatMs: 5_000,
   /** A stream that was held back works again when heartbeats arrive one by one; held back ones arrive all at once. */

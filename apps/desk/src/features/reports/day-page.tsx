@@ -1,4 +1,4 @@
-import { lengthOf, longestReportDays, writtenDay, type DayReport, type Period } from '@diia-desk/contract'
+import { daysIn, longestReportDays, writtenDay, type DayReport, type Period } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
@@ -30,7 +30,7 @@ export function DayPage({
   const { locale } = usePreferences()
   const today = isoDay(now())
   const period = chosen ?? { from: today, to: today }
-  const report = useQuery({ ...dayReportQuery(period), enabled: lengthOf(period) <= longestReportDays })
+  const report = useQuery({ ...dayReportQuery(period), enabled: daysIn(period) <= longestReportDays })
   function choose(next: Period) {
     // Choosing the same period again reloads it.
     if (next.from === period.from && next.to === period.to) void report.refetch()

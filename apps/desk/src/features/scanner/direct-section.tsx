@@ -3,24 +3,24 @@ import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useStore } from '../../lib/store.ts'
-import { connectDirectly, connectedDirectly, directConnectionKinds, forgetDirectly } from './direct.ts'
+import { connectScanner, connectedScanners, directConnectionKinds, forgetScanners } from './direct-scanners.ts'
 import styles from './direct-section.module.css'
 import { useScannerWords } from './words.ts'
 
 /** Connects a scanner to the page directly, if the browser supports it. */
 export function DirectSection() {
   const words = useScannerWords().direct
-  const scanners = useStore(connectedDirectly)
+  const scanners = useStore(connectedScanners)
   const [outcome, setOutcome] = useState<ConnectOutcome>()
   const ways = directConnectionKinds()
 
   function connect(way: Way) {
-    connectDirectly(way).then(setOutcome, () => setOutcome('failed'))
+    connectScanner(way).then(setOutcome, () => setOutcome('failed'))
   }
 
   function forget() {
     setOutcome(undefined)
-    forgetDirectly().catch(() => setOutcome('failed'))
+    forgetScanners().catch(() => setOutcome('failed'))
   }
 
   if (ways.length === 0) {

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { clockTime } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
-import { connectedDirectly } from './direct.ts'
+import { connectedScanners } from './direct-scanners.ts'
 import { faultText } from './fault-text.ts'
 import { lastScan } from './scanner-store.ts'
 import { useFocusElsewhere } from './use-focus-elsewhere.ts'
@@ -14,7 +14,7 @@ export function ScannerRow() {
   const words = useScannerWords()
   const focusElsewhere = useFocusElsewhere()
   const last = useStore(lastScan)
-  const scanners = useStore(connectedDirectly)
+  const scanners = useStore(connectedScanners)
   const { tone, title, hint } = state()
 
   function state(): { tone: 'ok' | 'quiet' | 'warn'; title: string; hint: string } {

@@ -2,7 +2,7 @@ import { startWedge, unwrap, type Classify, type Reading, type Wedge } from '@di
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
 import { reportUserActivity } from '../../lib/user-activity.ts'
-import { listenDirectly } from './direct.ts'
+import { listenToScanners } from './direct-scanners.ts'
 import { lastScan } from './scanner-store.ts'
 import type { Received } from './setup-check.ts'
 import { contentOf, scanFaultOf } from './judge-scan.ts'
@@ -25,7 +25,7 @@ export function useUsbScanner(
   useEffect(() => {
     const started = startWedge({ classify, onScan: (scan) => receive({ ...scan, keys: scan }) })
     wedge.current = started
-    const stopListening = listenDirectly((text) => receive(unwrap(text, classify)))
+    const stopListening = listenToScanners((text) => receive(unwrap(text, classify)))
     return () => {
       started.stop()
       stopListening()

@@ -10,13 +10,12 @@ import styles from './sign-in-page.module.css'
 export function AppearanceButtons() {
   const words = useSessionWords()
   const { text, theme, locale } = usePreferences()
-  const next = { normal: 'large', large: 'largest', largest: 'normal' } as const
-  const textWord = { normal: words.textNormal, large: words.textLarge, largest: words.textLargest }[text]
+  const nextText = ({ normal: 'large', large: 'largest', largest: 'normal' } as const)[text]
   return (
     <fieldset className={styles.look} aria-label={words.look}>
-      <Button kind="plain" onClick={() => setPreference('text', next[text])}>
+      <Button kind="plain" onClick={() => setPreference('text', nextText)}>
         <Icon name="text-size" />
-        {textWord}
+        {words.changeTextTo[nextText]}
       </Button>
       <Button
         kind="plain"

@@ -19,7 +19,7 @@ export function DemoStaff({ demo, onChoose }: { demo: Demo; onChoose: (staff: De
             <Button className={styles.demoStaff} onClick={() => onChoose(staff)}>
               <Icon name="user-round" />
               <span>
-                <b>{staff.login}</b> <span className="quiet">{words.role[staff.role] ?? staff.role}</span>
+                <b>{staff.login}</b> <span className="quiet">{words.role[staff.role]}</span>
               </span>
             </Button>
           </li>

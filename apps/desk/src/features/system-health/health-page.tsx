@@ -5,7 +5,7 @@ import { LinkState } from '../../components/link-state.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
-import { clockTime, momentOf } from '../../lib/format.ts'
+import { clockTime, dayAndTime } from '../../lib/format.ts'
 import styles from './health-page.module.css'
 import { systemHealthQuery } from './queries.ts'
 import { SetAside } from './set-aside.tsx'
@@ -22,7 +22,7 @@ export function HealthPage() {
       <TabTitle page={words.title} />
       <header>
         <h1>{words.title}</h1>
-        {data && <p className="quiet num">{words.updated(momentOf(data.checkedAt))}</p>}
+        {data && <p className="quiet num">{words.updated(dayAndTime(data.checkedAt))}</p>}
       </header>
       {isError && <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />}
       {data === undefined && !isError && (

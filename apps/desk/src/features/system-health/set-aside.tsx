@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
-import { momentOf } from '../../lib/format.ts'
+import { dayAndTime } from '../../lib/format.ts'
 import styles from './health-page.module.css'
 import { lookAgainMutation } from './queries.ts'
 import { useSystemHealthWords } from './words.ts'
@@ -54,7 +54,7 @@ export function SetAside({ setAside: { total, items } }: { setAside: SystemHealt
               {items.map((item) => (
                 <tr key={item.id}>
                   <td className="num nowrap">
-                    <time dateTime={item.setAsideAt}>{momentOf(item.setAsideAt)}</time>
+                    <time dateTime={item.setAsideAt}>{dayAndTime(item.setAsideAt)}</time>
                   </td>
                   <th scope="row">{all.reason[item.reason]}</th>
                   <td>
@@ -107,7 +107,7 @@ function LookAgainButton({ item, onAgain }: { item: SetAsidePackage; onAgain: ()
     <div className={styles.act}>
       <span>{advice[item.reason]}</span>
       {item.mayPass && (
-        <Button className={styles.again} aria-label={words.againOf(momentOf(item.setAsideAt))} onClick={onAgain}>
+        <Button className={styles.again} aria-label={words.againOf(dayAndTime(item.setAsideAt))} onClick={onAgain}>
           <Icon name="refresh-cw" />
           {words.again}
         </Button>

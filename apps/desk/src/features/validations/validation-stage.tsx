@@ -1,30 +1,26 @@
 import type { Validation, ValidationOutcome } from '@diia-desk/contract'
-import type { ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
 import { OutcomeIcon } from '../../components/outcome-icon.tsx'
 import { RefusedCodeStage } from '../../components/refused-code-stage.tsx'
-import { CompareFace, StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import {
+  CompareFace,
+  StageBox,
+  StageReason,
+  StageWord,
+  useStageAnnouncement,
+  type ResultStageProps,
+} from '../../components/stage-box.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
 import { clockSeconds, clockTime } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { CouldNotCheck } from './could-not-check.tsx'
 import { useValidationWords } from './words.ts'
 
-export interface ValidationStageProps {
+interface ValidationStageProps extends ResultStageProps {
   validation: Validation
-  /** Notice above the heading: why this is shown again. */
-  notice: ReactNode
-  show: number
-  /** Button to register an appeal. */
-  register: ReactNode
-  /** Button to continue an appeal that was begun; false if there is none. */
-  resume: ReactNode
-  onNext: () => void
   onCopies: () => void
-  /** Absent when the code is no longer kept. */
-  onRetry?: (() => void) | undefined
 }
 
 /** The result of a check in large letters, with one next step. */

@@ -3,6 +3,7 @@ import { countDown, minutesAndSeconds, secondsUntil } from '../clock.js'
 import { button, h, noop } from '../elements.js'
 import { icon } from '../icons.js'
 import { titleOf } from '../messages.js'
+import { sentences } from '../sentences.js'
 import { codeDrawing, viewSwitch } from './code-views.js'
 import { resultView } from './result.js'
 
@@ -20,13 +21,13 @@ const lowSeconds = 30
 export function codeScreen(phone, citizen, document) {
   const { t, memory } = phone
   const title = titleOf(t, document)
-  const node = h('div', { class: 'body' })
+  const node = h('div', { class: 'screen' })
   let stopCounting = noop
   let isOpen = true
   let issuing = false
 
   const renew = (kind = '') => button(t.renew, () => void issue(), { kind, icon: icon('refresh') })
-  const toDocuments = () => button(t.toDocuments, () => phone.go({ citizen: citizen.id }), { kind: 'btn-lg' })
+  const toDocuments = () => button(t.toDocuments, () => phone.go({ citizen: citizen.id }), { kind: 'button-large' })
 
   async function issue() {
     if (issuing) return
@@ -50,7 +51,7 @@ export function codeScreen(phone, citizen, document) {
           'offline',
           words[0] ?? '',
           words[1] ?? '',
-          button(t.again, () => void issue(), { kind: 'btn-main btn-lg' }),
+          button(t.again, () => void issue(), { kind: 'button-primary button-large' }),
         )
     } finally {
       issuing = false
@@ -60,7 +61,7 @@ export function codeScreen(phone, citizen, document) {
   function showCode() {
     const { code, total = 180 } = memory
     if (!code) return
-    const codeBox = h('div', { class: 'code-place' })
+    const codeBox = h('div', { class: 'code-area' })
     const draw = () => codeBox.replaceChildren(...codeDrawing(phone, code, title, change))
     const change = (/** @type {import('../types.d.ts').CodeView} */ view) => {
       phone.replaceLocation({ ...phone.screenLocation, view })
@@ -68,36 +69,36 @@ export function codeScreen(phone, citizen, document) {
     }
     draw()
 
-    const left = h('b', { class: 'num' })
+    const left = h('b', { class: 'tabular-digits' })
     const low = h('p', { class: 'hint' }, t.codeHint)
     const bar = h('i')
     const remaining = h(
       'div',
-      { class: 'life-box' },
-      h('p', { class: 'life', role: 'timer' }, h('span', {}, t.codeExpiresIn), ' ', left),
-      h('div', { class: 'life-bar' }, bar),
+      { class: 'expiry-box' },
+      h('p', { class: 'expiry', role: 'timer' }, h('span', {}, t.codeExpiresIn), ' ', left),
+      h('div', { class: 'expiry-bar' }, bar),
       low,
     )
-    node.replaceChildren(viewSwitch(phone, change), codeBox, remaining, h('div', { class: 'foot' }, renew()))
+    node.replaceChildren(viewSwitch(phone, change), codeBox, remaining, h('div', { class: 'actions' }, renew()))
 
     stopCounting = countDown(code.expiresAt, (seconds) => {
       left.textContent = minutesAndSeconds(seconds)
-      bar.style.setProperty('--left', String(Math.min(1, seconds / total)))
-      remaining.classList.toggle('life-low', seconds <= lowSeconds)
+      bar.style.setProperty('--remaining', String(Math.min(1, seconds / total)))
+      remaining.classList.toggle('expiry-soon', seconds <= lowSeconds)
       low.textContent = seconds <= lowSeconds ? t.codeLow : t.codeHint
-      if (seconds === lowSeconds) phone.announce(`${t.secondsLeft(seconds)}. ${t.codeLow}`)
+      if (seconds === lowSeconds) phone.announce(sentences(t.secondsLeft(seconds), t.codeLow))
       if (seconds === 0) expire()
     })
   }
 
   function expire() {
     memory.codeEnd = 'expired'
-    end('clock', t.expired, t.expiredMore, renew('btn-main btn-lg'), toDocuments())
+    end('clock', t.expired, t.expiredMore, renew('button-primary button-large'), toDocuments())
   }
 
   function used() {
     memory.codeEnd = 'used'
-    end('check', t.used, t.usedMore, renew('btn-lg'), toDocuments())
+    end('check', t.used, t.usedMore, renew('button-large'), toDocuments())
   }
 
   /**
@@ -110,7 +111,7 @@ export function codeScreen(phone, citizen, document) {
     stopCounting()
     delete memory.code
     node.replaceChildren(resultView({ sign, heading, more, actions }))
-    phone.announce(`${heading}. ${more}`)
+    phone.announce(sentences(heading, more))
   }
 
   async function refresh() {

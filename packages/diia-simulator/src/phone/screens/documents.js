@@ -19,14 +19,14 @@ export function documentsScreen(phone, citizen) {
     title: t.documents,
     node: h(
       'div',
-      { class: 'body' },
+      { class: 'screen' },
       phone.waitingRequest !== undefined && waitingBanner(phone, citizen, phone.waitingRequest),
       first && card(phone, citizen, first),
       h('p', { class: 'hint' }, t.documentsHint),
-      h('ul', { class: 'stack' }, ...others.map((document) => h('li', {}, row(phone, citizen, document)))),
+      h('ul', { class: 'list' }, ...others.map((document) => h('li', {}, row(phone, citizen, document)))),
       h(
         'div',
-        { class: 'foot' },
+        { class: 'actions' },
         button(t.anotherPerson, () => phone.go({}), { icon: icon('user') }),
       ),
     ),
@@ -60,24 +60,24 @@ function card(phone, citizen, document) {
   )
   return h(
     'article',
-    { class: 'doc' },
+    { class: 'card' },
     h(
       'h2',
-      { class: 'doc-kind' },
+      { class: 'card-title' },
       h(
         'button',
-        { class: 'doc-open', type: 'button', onclick: () => open(phone, citizen, document) },
+        { class: 'card-button', type: 'button', onclick: () => open(phone, citizen, document) },
         typeIcon(document.type),
         h('span', {}, titleOf(t, document)),
       ),
     ),
     h(
       'div',
-      { class: 'doc-row' },
-      document.photo && h('div', { class: 'doc-photo', role: 'img', 'aria-label': t.photo }, silhouette()),
+      { class: 'card-content' },
+      document.photo && h('div', { class: 'card-photo', role: 'img', 'aria-label': t.photo }, silhouette()),
       h('dl', {}, ...lines),
     ),
-    h('p', { class: 'doc-name', lang: 'uk' }, citizen.name),
+    h('p', { class: 'card-holder', lang: 'uk' }, citizen.name),
   )
 }
 
@@ -89,9 +89,9 @@ function card(phone, citizen, document) {
 function row(phone, citizen, document) {
   return h(
     'button',
-    { class: 'row', type: 'button', onclick: () => open(phone, citizen, document) },
+    { class: 'list-item', type: 'button', onclick: () => open(phone, citizen, document) },
     typeIcon(document.type),
-    h('span', { class: 'row-text' }, titleOf(phone.t, document)),
+    h('span', { class: 'list-item-text' }, titleOf(phone.t, document)),
     icon('forward'),
   )
 }
@@ -112,7 +112,7 @@ function open(phone, citizen, document) {
  */
 function waitingBanner(phone, citizen, request) {
   return button(phone.t.requestWaits, () => phone.go({ citizen: citizen.id, request }), {
-    kind: 'btn-main',
+    kind: 'button-primary',
     icon: icon('alert'),
   })
 }

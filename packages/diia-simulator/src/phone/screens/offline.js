@@ -13,12 +13,12 @@ export function offlineScreen(t, again) {
     title: t.aboutTitle,
     node: h(
       'div',
-      { class: 'body' },
+      { class: 'screen' },
       resultView({
         sign: 'offline',
         heading: t.offline,
         more: t.offlineMore,
-        actions: [button(t.again, again, { kind: 'btn-main btn-lg' })],
+        actions: [button(t.again, again, { kind: 'button-primary button-large' })],
       }),
     ),
   }

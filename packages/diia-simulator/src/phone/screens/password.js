@@ -1,5 +1,6 @@
 import { h } from '../elements.js'
 import { icon } from '../icons.js'
+import { sentences } from '../sentences.js'
 
 /** @import { Phone } from '../types.d.ts' */
 
@@ -18,12 +19,12 @@ export function passwordPad(phone, attemptsLeft, check) {
   let busy = false
 
   const heading = h('h2', {}, t.password)
-  const dots = h('div', { class: 'dots', role: 'img' })
+  const dots = h('div', { class: 'password-dots', role: 'img' })
   const below = h('p', { class: 'hint' }, t.passwordHint)
 
   function draw() {
     dots.setAttribute('aria-label', t.entered(digits.length))
-    dots.replaceChildren(...Array.from({ length }, (_, index) => h('i', { class: index < digits.length && 'on' })))
+    dots.replaceChildren(...Array.from({ length }, (_, index) => h('i', { class: index < digits.length && 'entered' })))
   }
 
   async function add(/** @type {string} */ digit) {
@@ -39,12 +40,12 @@ export function passwordPad(phone, attemptsLeft, check) {
     draw()
     if (left === undefined || left === 0) return
     warn(left)
-    phone.announce(`${t.wrongPassword}. ${t.attemptsLeft(left)}`)
+    phone.announce(sentences(t.wrongPassword, t.attemptsLeft(left)))
   }
 
   function warn(/** @type {number} */ left) {
     heading.textContent = t.wrongPassword
-    below.className = 'wrong'
+    below.className = 'error'
     below.replaceChildren(icon('alert'), h('span', {}, t.attemptsLeft(left)))
   }
 
@@ -70,11 +71,11 @@ export function passwordPad(phone, attemptsLeft, check) {
   return {
     node: h(
       'div',
-      { class: 'ending' },
-      h('div', { class: 'pin' }, heading, dots, below),
+      { class: 'screen-content' },
+      h('div', { class: 'password' }, heading, dots, below),
       h(
         'div',
-        { class: 'keys', role: 'group', 'aria-label': t.keypad },
+        { class: 'keypad', role: 'group', 'aria-label': t.keypad },
         ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(key),
         h('span'),
         key('0'),

@@ -17,13 +17,13 @@ export function peopleScreen(phone) {
       {},
       h(
         'button',
-        { class: 'row person', type: 'button', onclick: () => phone.go({ citizen: citizen.id }) },
+        { class: 'list-item person', type: 'button', onclick: () => phone.go({ citizen: citizen.id }) },
         h('span', { class: 'avatar' }, silhouette()),
         h(
           'span',
-          { class: 'row-text' },
-          h('span', { class: 'row-name' }, citizen.name),
-          h('span', { class: 'row-more' }, t.documentCount(citizen.documents.length)),
+          { class: 'list-item-text' },
+          h('span', { class: 'list-item-name' }, citizen.name),
+          h('span', { class: 'list-item-details' }, t.documentCount(citizen.documents.length)),
         ),
         icon('forward'),
       ),
@@ -33,9 +33,9 @@ export function peopleScreen(phone) {
     title: t.people,
     node: h(
       'div',
-      { class: 'body' },
+      { class: 'screen' },
       h('p', { class: 'hint' }, unknown ? t.unknownPerson : t.peopleHint),
-      h('ul', { class: 'stack' }, ...list),
+      h('ul', { class: 'list' }, ...list),
     ),
   }
 }

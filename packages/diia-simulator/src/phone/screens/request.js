@@ -4,6 +4,7 @@ import { button, h, noop } from '../elements.js'
 import { icon, typeIcon } from '../icons.js'
 import { titleOf } from '../messages.js'
 import { requestStage } from '../request-stage.js'
+import { sentences } from '../sentences.js'
 import { resultView } from './result.js'
 import { passwordPad } from './password.js'
 
@@ -18,11 +19,12 @@ import { passwordPad } from './password.js'
  */
 export function requestScreen(phone, citizen, id) {
   const { t, memory } = phone
-  const node = h('div', { class: 'body' }, h('p', { class: 'hint' }, t.loading))
+  const node = h('div', { class: 'screen' }, h('p', { class: 'hint' }, t.loading))
   let isOpen = true
   let stopStage = noop
 
-  const toDocuments = (kind = 'btn-lg') => button(t.toDocuments, () => phone.go({ citizen: citizen.id }), { kind })
+  const toDocuments = (kind = 'button-large') =>
+    button(t.toDocuments, () => phone.go({ citizen: citizen.id }), { kind })
 
   /**
    * @param {Omit<Parameters<typeof resultView>[0], 'actions'>} words
@@ -30,7 +32,7 @@ export function requestScreen(phone, citizen, id) {
    */
   function end(words, ...actions) {
     node.replaceChildren(resultView({ ...words, actions }))
-    phone.announce([words.heading, words.more, words.note].filter(Boolean).join('. '))
+    phone.announce(sentences(words.heading, words.more, words.note))
   }
 
   /**
@@ -52,11 +54,14 @@ export function requestScreen(phone, citizen, id) {
     const who = request.organisation
     if (stage === 'sending') end({ sign: 'send', heading: t.sending, more: t.sendingMore })
     else if (stage === 'done') {
-      const ready = button(t.ready, () => phone.go({ citizen: citizen.id }), { kind: 'btn-main btn-lg' })
+      const ready = button(t.ready, () => phone.go({ citizen: citizen.id }), { kind: 'button-primary button-large' })
       end({ sign: 'seal', heading: t.done, more: t.doneMore(who, request.documents.length) }, ready)
     } else if (stage === 'failed') {
       const note = request.deliveryNote && t.deliveryNotes[request.deliveryNote]
-      const again = button(t.resend, () => void act(resend(id)), { kind: 'btn-main btn-lg', icon: icon('send') })
+      const again = button(t.resend, () => void act(resend(id)), {
+        kind: 'button-primary button-large',
+        icon: icon('send'),
+      })
       const actions = request.canResend ? [again, toDocuments()] : [toDocuments()]
       end({ sign: 'alert', heading: t.failed, more: t.failedMore(who), note }, ...actions)
     } else if (stage === 'timed-out') end({ sign: 'clock', heading: t.timedOut, more: t.timedOutMore }, toDocuments())
@@ -73,17 +78,17 @@ export function requestScreen(phone, citizen, id) {
 
   /** @param {PhoneRequest} request */
   function drawQuestion(request) {
-    const left = h('b', { class: 'num' })
+    const left = h('b', { class: 'tabular-digits' })
     node.replaceChildren(
       h(
         'dl',
-        { class: 'ask' },
+        { class: 'request' },
         h(
           'div',
           {},
           h('dt', {}, t.who),
           h('dd', { lang: 'uk' }, request.organisation),
-          request.address !== undefined && h('dd', { class: 'ask-more', lang: 'uk' }, request.address),
+          request.address !== undefined && h('dd', { class: 'request-details', lang: 'uk' }, request.address),
         ),
         h(
           'div',
@@ -102,12 +107,12 @@ export function requestScreen(phone, citizen, id) {
           ),
         ),
       ),
-      h('p', { class: 'hint left', role: 'timer' }, t.requestExpiresIn, ' ', left),
+      h('p', { class: 'hint align-left', role: 'timer' }, t.requestExpiresIn, ' ', left),
       h(
         'div',
-        { class: 'foot' },
-        button(t.share, () => goToStep('password'), { kind: 'btn-main btn-lg' }),
-        button(t.refuse, () => void act(refuseRequest(id)), { kind: 'btn-lg' }),
+        { class: 'actions' },
+        button(t.share, () => goToStep('password'), { kind: 'button-primary button-large' }),
+        button(t.refuse, () => void act(refuseRequest(id)), { kind: 'button-large' }),
       ),
     )
     stopStage = countDown(request.expiresAt, (seconds) => {
@@ -150,7 +155,10 @@ export function requestScreen(phone, citizen, id) {
       if (!isOpen || shown !== undefined || !(error instanceof ApiError)) return
       phone.waitingRequest = undefined
       const known = error.status === 404
-      const again = button(t.again, () => void refresh(), { kind: 'btn-main btn-lg', icon: icon('refresh') })
+      const again = button(t.again, () => void refresh(), {
+        kind: 'button-primary button-large',
+        icon: icon('refresh'),
+      })
       end(
         known
           ? { sign: 'alert', heading: t.noRequest, more: t.noRequestMore }

@@ -8,15 +8,15 @@ import { icon, seal } from '../icons.js'
 export function resultView({ sign, heading, more, note, actions }) {
   return h(
     'div',
-    { class: 'ending' },
+    { class: 'screen-content' },
     h(
       'div',
-      { class: 'end', 'data-sign': sign },
-      sign === 'seal' ? seal() : h('span', { class: 'end-sign' }, icon(sign)),
+      { class: 'result', 'data-sign': sign },
+      sign === 'seal' ? seal() : h('span', { class: 'result-icon' }, icon(sign)),
       h('h2', {}, heading),
       h('p', {}, more),
-      note !== undefined && h('p', { class: 'end-note' }, note),
+      note !== undefined && h('p', { class: 'result-note' }, note),
     ),
-    h('div', { class: 'foot' }, ...actions),
+    h('div', { class: 'actions' }, ...actions),
   )
 }

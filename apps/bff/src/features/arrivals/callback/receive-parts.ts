@@ -122,9 +122,12 @@ export function receiveParts(
 
 /** Releases the memory of a body's chunks as soon as they were written. */
 function createChunkRelease(req: IncomingMessage): { releaseBefore(piece: Buffer): void; releaseAll(): void } {
-  /** In the order of their arrival. Node gives each chunk of a body memory of its own. */
+  /** In the order of their arrival. */
   const waiting = new Map<ArrayBufferLike, Buffer>()
-  req.on('data', (chunk: Buffer) => waiting.set(chunk.buffer, chunk))
+  req.on('data', (chunk: Buffer) => {
+    // Node gives each chunk of a body memory of its own. One that shared memory would be left alone.
+    if (chunk.byteLength === chunk.buffer.byteLength) waiting.set(chunk.buffer, chunk)
+  })
   function release(chunk: Buffer): void {
     waiting.delete(chunk.buffer)
     releaseMemory(chunk)

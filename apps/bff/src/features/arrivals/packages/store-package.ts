@@ -5,6 +5,7 @@ import type { ArrivalsContext } from './arrivals-context.ts'
 import type { BlobLocation, BlobRow, BlobWriter } from '../../../storage/blobs.ts'
 import { discardAfterFailure, discardBlobs, deleteBlobRow } from '../../../storage/discard-blobs.ts'
 import type { Database } from '../../../storage/schema.ts'
+import { compileOnce } from '../../../storage/compile-once.ts'
 import { addSeconds } from '../../../time.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import type { Change } from '../../../events/events.ts'
@@ -57,7 +58,7 @@ export async function storePackage(
   try {
     stored = await changeWithEvents(ctx, async (change) => {
       const { trx } = change
-      await trx.insertInto('blobs').values(blob).execute()
+      await insertBlob(trx, blob)
       const result =
         known === undefined ? await insert(trx, arrival, deliveryHash, blob) : await replace(change, known, blob)
       if (result.taken) await ctx.sources.of(arrival).stored?.(change, arrival)
@@ -75,21 +76,34 @@ export async function storePackage(
 }
 
 async function findKnown(
-  ctx: ArrivalsContext,
+  { db }: ArrivalsContext,
   { source, request }: Arrival,
-  deliveryHash: string,
+  hash: string,
 ): Promise<Known | undefined> {
-  return await ctx.db
-    .selectFrom('document_packages')
-    .select(['id', 'state', 'reason', 'trouble', 'judged_under', 'settled_at', 'blob_id'])
-    .where((eb) =>
-      request === undefined
-        ? eb.and([eb('request_id', 'is', null), eb('source', '=', source)])
-        : eb('request_id', '=', request),
-    )
-    .where('delivery_hash', '=', deliveryHash)
-    .executeTakeFirst()
+  const [known] = await (request === undefined
+    ? findWithoutRequest(db, { hash, source })
+    : findOfRequest(db, { hash, request }))
+  return known
 }
+
+const knownColumns = ['id', 'state', 'reason', 'trouble', 'judged_under', 'settled_at', 'blob_id'] as const
+
+const findOfRequest = compileOnce<{ hash: string; request: string }, Known>((db, slot) =>
+  db
+    .selectFrom('document_packages')
+    .select(knownColumns)
+    .where('request_id', '=', slot('request'))
+    .where('delivery_hash', '=', slot('hash')),
+)
+
+const findWithoutRequest = compileOnce<{ hash: string; source: string }, Known>((db, slot) =>
+  db
+    .selectFrom('document_packages')
+    .select(knownColumns)
+    .where('request_id', 'is', null)
+    .where('source', '=', slot('source'))
+    .where('delivery_hash', '=', slot('hash')),
+)
 
 function isWorthLooking(
   ctx: ArrivalsContext,
@@ -109,30 +123,57 @@ async function insert(
   deliveryHash: string,
   blob: BlobRow,
 ): Promise<{ taken: boolean }> {
-  const row = await trx
+  const [row] = await insertPackage(trx, {
+    id: randomUUID(),
+    source,
+    policy,
+    request: request ?? null,
+    staff: staffId ?? null,
+    window: window ?? null,
+    hash: deliveryHash,
+    blob: blob.id,
+    receivedAt: receivedAt.toISOString(),
+  })
+  return { taken: row !== undefined }
+}
+
+type NewPackage = Record<'id' | 'source' | 'policy' | 'hash' | 'blob' | 'receivedAt', string> &
+  Record<'request' | 'staff' | 'window', string | null>
+
+const insertPackage = compileOnce<NewPackage, { id: string }>((db, slot) =>
+  db
     .insertInto('document_packages')
     .values({
-      id: randomUUID(),
-      source,
-      policy,
-      request_id: request ?? null,
-      staff_id: staffId ?? null,
-      window: window ?? null,
-      delivery_hash: deliveryHash,
-      blob_id: blob.id,
+      id: slot('id'),
+      source: slot('source'),
+      policy: slot('policy'),
+      request_id: slot('request'),
+      staff_id: slot('staff'),
+      window: slot('window'),
+      delivery_hash: slot('hash'),
+      blob_id: slot('blob'),
       state: 'stored',
       reason: null,
       detail: null,
       attempts: 0,
       claimed_until: null,
-      received_at: receivedAt.toISOString(),
+      received_at: slot('receivedAt'),
       settled_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return { taken: row !== undefined }
-}
+    .returning('id'),
+)
+
+const insertBlob = compileOnce<BlobRow, unknown>((db, slot) =>
+  db.insertInto('blobs').values({
+    id: slot('id'),
+    store: slot('store'),
+    key_id: slot('key_id'),
+    wrapped_key: slot('wrapped_key'),
+    bytes: slot('bytes'),
+    created_at: slot('created_at'),
+  }),
+)
 
 /** Replaces it only from the state that was read: of several at the same time one succeeds. */
 async function replace(

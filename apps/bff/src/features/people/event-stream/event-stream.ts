@@ -1,4 +1,4 @@
-import { beatEveryMs } from '@diia-desk/contract'
+import { heartbeatEveryMs } from '@diia-desk/contract'
 import type { DeskEvent } from '@diia-desk/contract'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../../context.ts'
@@ -136,7 +136,7 @@ export function createEventStream(ctx: Context): EventStreams {
   const stopListening = ctx.bus.onWake('events', () => void pump())
   const beats = setInterval(() => {
     for (const [res, stream] of open) beat(res, stream)
-  }, beatEveryMs)
+  }, heartbeatEveryMs)
   const looks = setInterval(() => void look(), watchMs)
   beats.unref()
   looks.unref()

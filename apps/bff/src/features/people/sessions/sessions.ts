@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { isBoundToWindows, roles, sessionHeader } from '@diia-desk/contract'
-import type { Role, Session } from '@diia-desk/contract'
+import type { OpenSession, Role, Session } from '@diia-desk/contract'
 import type { CookieOptions, Request } from 'express'
+import type { Selectable } from 'kysely'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
+import { compileOnce } from '../../../storage/compile-once.ts'
+import type { Db } from '../../../storage/database.ts'
+import type { SessionsTable, StaffTable } from '../../../storage/schema.ts'
 import { addSeconds } from '../../../time.ts'
 import type { Staff } from '../staff/staff.ts'
 import { windowsOf } from '../staff/staff-windows.ts'
@@ -59,18 +63,7 @@ export async function findSession(ctx: Context, req: Request): Promise<SignedIn 
   const token = cookieOf(req, sessionCookie)
   if (token === undefined) return undefined
   const tokenHash = ctx.keys.hash('session', token)
-  const row = await liveSessions(ctx)
-    .select([
-      'staff.id',
-      'staff.login',
-      'staff.name',
-      'staff.role',
-      'sessions.window',
-      'sessions.last_seen_at',
-      'sessions.ends_at',
-    ])
-    .where('sessions.token_hash', '=', tokenHash)
-    .executeTakeFirst()
+  const row = await findRow(ctx, tokenHash)
   if (row === undefined) return undefined
   const meant = expectedSessionId(req)
   if (meant !== undefined && meant !== publicIdOf(ctx, tokenHash)) throw new Problem('other-session')
@@ -82,6 +75,41 @@ export async function findSession(ctx: Context, req: Request): Promise<SignedIn 
     staff: { id: row.id, login: row.login, name: row.name, role: row.role },
   }
 }
+
+/**
+ * Sessions as they were last read. They are read again as soon as a row that they depend on may have changed; what
+ * depends on the time is compared at each call.
+ */
+const remembered = new WeakMap<Db, { version: string; rows: Map<string, SessionRow> }>()
+
+async function findRow(ctx: Context, tokenHash: string): Promise<SessionRow | undefined> {
+  const live = liveAt(ctx)
+  const version = ctx.tables.of(['sessions', 'staff', 'staff_windows'])
+  let known = remembered.get(ctx.db)
+  if (version !== undefined && known?.version !== version) {
+    known = { version, rows: new Map() }
+    remembered.set(ctx.db, known)
+  }
+  const row = known?.rows.get(tokenHash)
+  if (row !== undefined) return row.ends_at > live.now && row.last_seen_at > live.idleSince ? row : undefined
+  const [found] = await findLiveSession(ctx.db, { ...live, tokenHash })
+  if (found !== undefined) known?.rows.set(tokenHash, found)
+  return found
+}
+
+const findLiveSession = compileOnce<Live & { tokenHash: string }, SessionRow>((db, slot) =>
+  liveSessions(db, { now: slot('now'), idleSince: slot('idleSince') })
+    .select([
+      'staff.id',
+      'staff.login',
+      'staff.name',
+      'staff.role',
+      'sessions.window',
+      'sessions.last_seen_at',
+      'sessions.ends_at',
+    ])
+    .where('sessions.token_hash', '=', slot('tokenHash')),
+)
 
 /** There was user input at the desk, so the idle time starts again. */
 export async function touchSession(ctx: Context, signedIn: SignedIn): Promise<SignedIn> {
@@ -103,7 +131,7 @@ export async function touchSession(ctx: Context, signedIn: SignedIn): Promise<Si
  */
 export async function liveRoles(ctx: Context, tokenHashes: readonly string[]): Promise<Map<string, Role>> {
   if (tokenHashes.length === 0) return new Map()
-  const rows = await liveSessions(ctx)
+  const rows = await liveSessions(ctx.db, liveAt(ctx))
     .select(['sessions.token_hash', 'staff.role'])
     .where('sessions.token_hash', 'in', padded(tokenHashes))
     .execute()
@@ -112,6 +140,32 @@ export async function liveRoles(ctx: Context, tokenHashes: readonly string[]): P
 
 export async function endSession(ctx: Context, signedIn: SignedIn): Promise<void> {
   await ctx.db.deleteFrom('sessions').where('token_hash', '=', signedIn.tokenHash).execute()
+}
+
+/** The sessions of a person that have not ended, on every computer. */
+export async function sessionsOf(
+  ctx: Context,
+  staffId: string,
+): Promise<(Pick<OpenSession, 'id' | 'window' | 'startedAt' | 'lastActiveAt'> & { tokenHash: string })[]> {
+  const rows = await liveSessions(ctx.db, liveAt(ctx))
+    .select(['sessions.token_hash', 'sessions.window', 'sessions.created_at', 'sessions.last_seen_at'])
+    .where('sessions.staff_id', '=', staffId)
+    .execute()
+  return rows.map((row) => ({
+    id: publicIdOf(ctx, row.token_hash),
+    tokenHash: row.token_hash,
+    window: row.window,
+    startedAt: row.created_at,
+    lastActiveAt: row.last_seen_at,
+  }))
+}
+
+/** Ends sessions of a person by their public ids. */
+export async function endOwnSessions(ctx: Context, { staff }: SignedIn, ids: readonly string[]): Promise<void> {
+  const hashes = (await sessionsOf(ctx, staff.id))
+    .filter(({ id }) => ids.includes(id))
+    .map(({ tokenHash }) => tokenHash)
+  if (hashes.length > 0) await ctx.db.deleteFrom('sessions').where('token_hash', 'in', hashes).execute()
 }
 
 export async function forgetEndedSessions(ctx: Context): Promise<void> {
@@ -160,10 +214,23 @@ function padded(list: readonly string[]): string[] {
   )
 }
 
-/** Sessions that have not ended, of people who may still sign in, at a window that is still assigned to them. */
-function liveSessions(ctx: Context) {
+type SessionRow = Pick<Selectable<StaffTable>, 'id' | 'login' | 'name' | 'role'> &
+  Pick<Selectable<SessionsTable>, 'window' | 'last_seen_at' | 'ends_at'>
+
+/** Times that decide which sessions are alive. */
+type Live = Record<'now' | 'idleSince', string>
+
+function liveAt(ctx: Context): Live {
   const now = ctx.now()
-  return ctx.db
+  return {
+    now: now.toISOString(),
+    idleSince: addSeconds(now, -ctx.config.sessions.idleMinutes * 60).toISOString(),
+  }
+}
+
+/** Sessions that have not ended, of people who may still sign in, at a window that is still assigned to them. */
+function liveSessions(db: Db, { now, idleSince }: Live) {
+  return db
     .selectFrom('sessions')
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
     .where('staff.active', '=', 1)
@@ -183,8 +250,8 @@ function liveSessions(ctx: Context) {
         ),
       ]),
     )
-    .where('sessions.ends_at', '>', now.toISOString())
-    .where('sessions.last_seen_at', '>', addSeconds(now, -ctx.config.sessions.idleMinutes * 60).toISOString())
+    .where('sessions.ends_at', '>', now)
+    .where('sessions.last_seen_at', '>', idleSince)
 }
 
 /** Value of a cookie of a call. */

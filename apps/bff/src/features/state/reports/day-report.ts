@@ -1,4 +1,4 @@
-import { lengthOf, shiftDay, workKinds } from '@diia-desk/contract'
+import { daysIn, shiftDay, workKinds } from '@diia-desk/contract'
 import type { DayReport, Work } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 import { addSeconds, dayOf, startOfDay } from '../../../time.ts'
@@ -79,7 +79,7 @@ export function total(days: Map<string, Facts>): Facts {
  * morning would be compared with a whole day.
  */
 export function comparedPeriod({ now }: Pick<Context, 'now'>, from: string, to: string): DayReport['compared'] {
-  const back = -7 * Math.ceil(lengthOf({ from, to }) / 7)
+  const back = -7 * Math.ceil(daysIn({ from, to }) / 7)
   const period = { from: shiftDay(from, back), to: shiftDay(to, back) }
   const today = dayOf(now())
   if (to < today || from > today) return period

@@ -1,7 +1,7 @@
 import {
   dayFileQuerySchema,
   dayTables,
-  lengthOf,
+  daysIn,
   longestReportDays,
   periodSchema,
   quarterAnswersSchema,
@@ -75,7 +75,7 @@ export function reportRoutes(ctx: Context): Router {
 }
 
 function readPeriod(query: Period): Period {
-  const days = lengthOf(query)
+  const days = daysIn(query)
   if (days < 1 || days > longestReportDays)
     throw new Problem('invalid-input', { errors: [{ field: 'to', code: 'not-allowed' }] })
   return query

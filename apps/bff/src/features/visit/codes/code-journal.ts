@@ -13,6 +13,7 @@ import type { Context } from '../../../context.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
 import type { FieldError } from '../../../problem.ts'
+import { compileOnce } from '../../../storage/compile-once.ts'
 import { addSeconds } from '../../../time.ts'
 import { withinReach } from '../../people/sessions/reach.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
@@ -57,29 +58,31 @@ export function readSubmission(ctx: Context, body: unknown): SubmittedCode {
   return { code, hash: ctx.keys.hash('code', codeKey(code)), input, appealId }
 }
 
+/** Validations and requests of a code, oldest first. */
+const findTries = compileOnce<{ hash: string; since: string }, { at: string; code_ends_at: string; outcome: string }>(
+  (db, slot) =>
+    db
+      .selectFrom('validations')
+      .select((eb) => ['checked_at as at', 'code_ends_at', eb.ref('outcome').$castTo<string>().as('outcome')])
+      .where('code_hash', '=', slot('hash'))
+      .where('checked_at', '>', slot('since'))
+      .unionAll(
+        db
+          .selectFrom('document_requests')
+          .select((eb) => ['created_at as at', 'code_ends_at', eb.ref('state').$castTo<string>().as('outcome')])
+          .where('code_hash', '=', slot('hash'))
+          .where('created_at', '>', slot('since')),
+      )
+      .orderBy('at'),
+)
+
 /**
  * Checks the journal for a code. The QR code and the bars of one record cannot be recognised as the same; Diia can do
  * that.
  */
 export async function askJournal(ctx: Context, hash: string): Promise<JournalVerdict> {
   const since = addSeconds(ctx.now(), -codeLifetimeSeconds).toISOString()
-  const [validations, requests] = await Promise.all([
-    ctx.db
-      .selectFrom('validations')
-      .select(['checked_at as at', 'code_ends_at', 'outcome'])
-      .where('code_hash', '=', hash)
-      .where('checked_at', '>', since)
-      .orderBy('checked_at')
-      .execute(),
-    ctx.db
-      .selectFrom('document_requests')
-      .select(['created_at as at', 'code_ends_at', 'state as outcome'])
-      .where('code_hash', '=', hash)
-      .where('created_at', '>', since)
-      .orderBy('created_at')
-      .execute(),
-  ])
-  const tries = [...validations, ...requests].toSorted((a, b) => a.at.localeCompare(b.at))
+  const tries = await findTries(ctx.db, { hash, since })
   const answered = tries.find(({ outcome }) => !broughtNoAnswer(outcome))
   if (answered !== undefined) {
     const { outcome } = answered

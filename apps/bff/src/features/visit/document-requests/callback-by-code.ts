@@ -1,4 +1,5 @@
 import type { Context } from '../../../context.ts'
+import { compileOnce } from '../../../storage/compile-once.ts'
 import { addSeconds } from '../../../time.ts'
 import { diiaSeal } from '../../arrivals/packages/diia-seal.ts'
 import type { Source } from '../../arrivals/packages/source.ts'
@@ -16,12 +17,7 @@ export function callbackByCode(ctx: Context & WaitingCodes): Source {
     async matchCallback(request) {
       const receivedAt = ctx.now()
       const since = addSeconds(receivedAt, -ctx.config.callback.acceptHours * 3600).toISOString()
-      const known = await ctx.db
-        .selectFrom('document_requests')
-        .select(['staff_id', 'window'])
-        .where('id', '=', request)
-        .where('created_at', '>', since)
-        .executeTakeFirst()
+      const [known] = await findRecent(ctx.db, { id: request, since })
       if (known === undefined) return undefined
       return { source: name, policy: 'diia-seal', receivedAt, request, staffId: known.staff_id, window: known.window }
     },
@@ -62,3 +58,11 @@ export function callbackByCode(ctx: Context & WaitingCodes): Source {
     },
   }
 }
+
+const findRecent = compileOnce<{ id: string; since: string }, { staff_id: string; window: string }>((db, slot) =>
+  db
+    .selectFrom('document_requests')
+    .select(['staff_id', 'window'])
+    .where('id', '=', slot('id'))
+    .where('created_at', '>', slot('since')),
+)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DiiaFailure, Validation, ValidationOutcome } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
+import type { Selectable } from 'kysely'
 import type { Context } from '../../../context.ts'
 import type { DiiaConnection } from '../../../diia/connection.ts'
 import { callOf } from '../../../http/call.ts'
@@ -9,6 +10,8 @@ import { failureOf } from '../../../diia/diia-link.ts'
 import { askJournal, codeField, latestValidTime, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
 import type { CodesInFlight, SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import { compileOnce } from '../../../storage/compile-once.ts'
+import type { ValidationsTable } from '../../../storage/schema.ts'
 import { staffOf } from '../../people/sessions/guards.ts'
 
 interface Answer {
@@ -46,7 +49,7 @@ export async function createValidation(
       callId: callOf(res).id,
     }
     await changeWithEvents(ctx, async (change) => {
-      const row = {
+      const row: Selectable<ValidationsTable> = {
         id: result.id,
         code_hash: submitted.hash,
         input: result.input,
@@ -64,7 +67,7 @@ export async function createValidation(
         appeal_id: appeal?.id ?? null,
       }
       await writeForAppeal(change, appeal, { origin: 'desk', staffId: staff.id, window }, () =>
-        change.trx.insertInto('validations').values(row).execute(),
+        insertValidation(change.trx, row),
       )
       await change.tell({ type: 'validation', id: result.id, outcome: result.outcome, window })
     })
@@ -82,6 +85,26 @@ export async function createValidation(
   )
   res.status(201).json(validation)
 }
+
+const insertValidation = compileOnce<Selectable<ValidationsTable>, unknown>((db, slot) =>
+  db.insertInto('validations').values({
+    id: slot('id'),
+    code_hash: slot('code_hash'),
+    input: slot('input'),
+    window: slot('window'),
+    staff_id: slot('staff_id'),
+    attempt: slot('attempt'),
+    call_id: slot('call_id'),
+    failure: slot('failure'),
+    used_before_at: slot('used_before_at'),
+    used_before_window: slot('used_before_window'),
+    code_ends_at: slot('code_ends_at'),
+    outcome: slot('outcome'),
+    took_ms: slot('took_ms'),
+    checked_at: slot('checked_at'),
+    appeal_id: slot('appeal_id'),
+  }),
+)
 
 async function askDiia(ctx: Context & DiiaConnection, { code }: SubmittedCode): Promise<Answer> {
   try {

@@ -15,18 +15,18 @@ import { Alarms } from './alarms.tsx'
 import { Completeness } from './completeness.tsx'
 import own from './monitoring-page.module.css'
 import { RecordsCard } from './records-card.tsx'
-import { RejectedCard, type MayFix } from './rejected-card.tsx'
+import { RejectedCard, type MayCorrect } from './rejected-card.tsx'
 import { Sums } from './sums.tsx'
 
 interface MonitoringPageProps {
   period: Period
   view: 'records' | 'completeness'
   onPeriod: (period: Period) => void
-  mayFix: MayFix
+  mayCorrect: MayCorrect
 }
 
 /** What the state would receive for a period. */
-export function MonitoringPage({ period, view, onPeriod, mayFix }: MonitoringPageProps) {
+export function MonitoringPage({ period, view, onPeriod, mayCorrect }: MonitoringPageProps) {
   const words = useMonitoringWords()
   const client = useQueryClient()
   const state = useQuery(exportStateQuery)
@@ -71,7 +71,7 @@ export function MonitoringPage({ period, view, onPeriod, mayFix }: MonitoringPag
         <>
           <Sums preview={preview.data} state={state.data} />
           <div className={own.columns}>
-            <Records key={key} period={period} mayFix={mayFix} />
+            <Records key={key} period={period} mayCorrect={mayCorrect} />
             <RecentPulls />
           </div>
         </>
@@ -80,7 +80,7 @@ export function MonitoringPage({ period, view, onPeriod, mayFix }: MonitoringPag
   )
 }
 
-function Records({ period, mayFix }: { period: Period; mayFix: MayFix }) {
+function Records({ period, mayCorrect }: { period: Period; mayCorrect: MayCorrect }) {
   const words = useMonitoringWords()
   const pages = usePages()
   const first = useQuery(exportPreviewQuery(period))
@@ -88,7 +88,9 @@ function Records({ period, mayFix }: { period: Period; mayFix: MayFix }) {
   const failed = first.isError ? first : page
   return (
     <div className={own.main}>
-      {first.data !== undefined && (first.data.rejected ?? 0) > 0 && <RejectedCard period={period} mayFix={mayFix} />}
+      {first.data !== undefined && (first.data.rejected ?? 0) > 0 && (
+        <RejectedCard period={period} mayCorrect={mayCorrect} />
+      )}
       {failed.isError && (
         <ProblemNote title={words.previewFailed} error={failed.error} onRetry={() => void failed.refetch()} />
       )}
@@ -104,7 +106,7 @@ function Records({ period, mayFix }: { period: Period; mayFix: MayFix }) {
           total={first.data.total ?? page.data.items.length}
           pages={pages}
           busy={page.isFetching && page.isPlaceholderData}
-          mayOpen={mayFix.appeals}
+          mayOpen={mayCorrect.appeals}
         />
       )}
     </div>

@@ -38,17 +38,17 @@ function placeOf(fault: ExportFault, { appealId, serviceId }: ExportRow): string
  * Services belong to the administrator and appeals to the manager; other roles see a text instead of a link that would
  * be refused.
  */
-export interface MayFix {
+export interface MayCorrect {
   services: boolean
   appeals: boolean
 }
 
 interface RejectedCardProps {
   period: Period
-  mayFix: MayFix
+  mayCorrect: MayCorrect
 }
 
-export function RejectedCard({ period, mayFix }: RejectedCardProps) {
+export function RejectedCard({ period, mayCorrect }: RejectedCardProps) {
   const words = useMonitoringWords()
   const pages = usePages()
   const rejected = useQuery(exportRejectedQuery(period, pages.cursor))
@@ -77,7 +77,7 @@ export function RejectedCard({ period, mayFix }: RejectedCardProps) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <RejectedRow key={row.appealId} row={row} mayFix={mayFix} />
+              <RejectedRow key={row.appealId} row={row} mayCorrect={mayCorrect} />
             ))}
           </tbody>
         </table>
@@ -98,14 +98,14 @@ export function RejectedCard({ period, mayFix }: RejectedCardProps) {
 }
 
 /** One line for each fault, so that every reason is next to its correction. */
-function RejectedRow({ row, mayFix }: { row: ExportRow; mayFix: MayFix }) {
+function RejectedRow({ row, mayCorrect }: { row: ExportRow; mayCorrect: MayCorrect }) {
   const words = useMonitoringWords()
   const span = Math.max(1, row.faults.length)
   return row.faults.map((fault, index) => (
     <tr key={fault} className={index < span - 1 ? styles.same : undefined}>
       {index === 0 && (
         <th scope="row" rowSpan={span} className="nowrap">
-          {mayFix.appeals ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}
+          {mayCorrect.appeals ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}
         </th>
       )}
       {index === 0 && (
@@ -121,18 +121,19 @@ function RejectedRow({ row, mayFix }: { row: ExportRow; mayFix: MayFix }) {
         {index === 0 && row.omitted === true && <p className="tone-no">{words.rejected.omitted}</p>}
       </td>
       <td>
-        <FixLink fault={fault} row={row} mayFix={mayFix} />
+        <FixLink fault={fault} row={row} mayCorrect={mayCorrect} />
       </td>
     </tr>
   ))
 }
 
-function FixLink({ fault, row, mayFix }: { fault: ExportFault; row: ExportRow; mayFix: MayFix }) {
+function FixLink({ fault, row, mayCorrect }: { fault: ExportFault; row: ExportRow; mayCorrect: MayCorrect }) {
   const words = useMonitoringWords()
   const place = placeOf(fault, row)
-  if (!mayFix.services && place.startsWith('/services'))
+  if (!mayCorrect.services && place.startsWith('/services'))
     return <span className="quiet">{words.rejected.byAdministrator}</span>
-  if (!mayFix.appeals && place.startsWith('/journal')) return <span className="quiet">{words.rejected.byManager}</span>
+  if (!mayCorrect.appeals && place.startsWith('/journal'))
+    return <span className="quiet">{words.rejected.byManager}</span>
   return (
     <Link className={styles.fix} to={place} aria-label={`${words.fault[fault].fix}, ${row.number}`}>
       {words.fault[fault].fix}

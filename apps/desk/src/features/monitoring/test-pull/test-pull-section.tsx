@@ -11,7 +11,7 @@ import { isoDay } from '../../../lib/format.ts'
 import { quickPeriod } from '../../../lib/periods.ts'
 import { dayText } from '../moment.ts'
 import { testPullMutation } from '../queries.ts'
-import { Chain } from './chain.tsx'
+import { StepList } from './step-list.tsx'
 import { stepLine, reportOf, verdictOf, firstProblem } from './step-text.ts'
 import { StepExplained } from './step-explained.tsx'
 import styles from './test-pull.module.css'
@@ -70,7 +70,7 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
       {test.isError && <ProblemNote title={words.failed} error={test.error} />}
       {found && (
         <div className={styles.columns}>
-          <Chain found={found} chosen={step?.step} onChoose={choose} />
+          <StepList found={found} chosen={step?.step} onChoose={choose} />
           {step && <StepExplained step={step} line={stepLine(step, found, words)} report={reportOf(found, words)} />}
         </div>
       )}

@@ -3,7 +3,7 @@
 import type { ConnectOutcome, DirectScanner, DirectScanners, Way } from '@diia-desk/code-reader/direct'
 import { createStore } from '../../lib/store.ts'
 
-export const connectedDirectly = createStore<readonly DirectScanner[]>([])
+export const connectedScanners = createStore<readonly DirectScanner[]>([])
 
 const tryAgainMs = 5000
 const listeners = new Set<(text: string) => void>()
@@ -15,7 +15,7 @@ export function directConnectionKinds(): readonly Way[] {
 }
 
 /** Calls back for each code from a directly connected scanner, until the returned function is called. */
-export function listenDirectly(onText: (text: string) => void): () => void {
+export function listenToScanners(onText: (text: string) => void): () => void {
   listeners.add(onText)
   if (directConnectionKinds().length > 0) keepTrying()
   return () => listeners.delete(onText)
@@ -30,16 +30,16 @@ function keepTrying(): void {
 }
 
 /** Must be called from a click. */
-export async function connectDirectly(way: Way): Promise<ConnectOutcome> {
+export async function connectScanner(way: Way): Promise<ConnectOutcome> {
   return (await start()).connect(way)
 }
 
-export async function forgetDirectly(): Promise<void> {
+export async function forgetScanners(): Promise<void> {
   await (await start()).forget()
 }
 
 /** For tests, which connect other devices each time. */
-export async function stopDirectly(): Promise<void> {
+export async function stopScanners(): Promise<void> {
   await (await running)?.stop()
   running = undefined
 }
@@ -57,6 +57,6 @@ async function load(): Promise<DirectScanners> {
   return startDirectScanners({
     // A hidden tab leaves the code to the tab that is visible.
     onText: (text) => document.hidden || listeners.forEach((listener) => listener(text)),
-    onScanners: connectedDirectly.set,
+    onScanners: connectedScanners.set,
   })
 }

@@ -3,21 +3,21 @@ import type { Choice, Layout } from './layouts.ts'
 import { eanParities } from './symbols.ts'
 
 const everyCheck = Array.from({ length: 103 }, (_, symbol) => symbol)
-const kept = new WeakMap<Layout, Map<number, readonly number[]>>()
+const cache = new WeakMap<Layout, Map<number, readonly number[]>>()
 
-/** All symbols that may stand at a place of a layout; at that of the check symbol any. */
+/** All symbols that are possible at a place of a layout; any at that of the check symbol. */
 export function symbolsAt(layout: Layout, at: number): readonly number[] {
-  let places = kept.get(layout)
+  let places = cache.get(layout)
   if (places === undefined) {
     places = new Map(layout.places.map((place) => [place.at, place.choices.map(({ symbol }) => symbol)]))
-    kept.set(layout, places)
+    cache.set(layout, places)
   }
   return at === layout.checkAt ? everyCheck : (places.get(at) ?? [])
 }
 
-/** The symbols by which a layout writes a number; undefined when it cannot. */
-export function writtenIn(layout: Layout, text: string): Symbols | undefined {
-  // The first digit of EAN-13 has no bars; it is told by which of the six on the left are even.
+/** The symbols with which a layout encodes a number; undefined when it cannot. */
+export function encodeNumber(layout: Layout, text: string): Symbols | undefined {
+  // The first digit of EAN-13 has no bars: which of the six on the left are even encodes it.
   const hasFirst = layout.format === 'ean-13'
   const parity = eanParities[Number(text[0])] ?? 0
   let [rest, sides] = [hasFirst ? text.slice(1) : text, 6]

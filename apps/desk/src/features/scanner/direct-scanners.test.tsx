@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clerk, codes, qrLink, validation } from '../../../test/support/fixtures.ts'
 import { callsOf, expectNoAxeFaults, openApp, openWorkplace } from '../../../test/support/render-app.tsx'
-import { connectedDirectly, stopDirectly } from './direct.ts'
+import { connectedScanners, stopScanners } from './direct-scanners.ts'
 
 const post = `POST ${paths.validations}`
 let hid: FakeHid
@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  await stopDirectly()
+  await stopScanners()
 })
 
 async function openCheck() {
@@ -85,7 +85,7 @@ test('at the workplace a scanner that was allowed before is connected, read, unp
   hid.plug(scanner, 'out')
   expect(await row.findByText(/останнє зчитування/)).toBeTruthy()
   hid.plug(scanner, 'in')
-  await waitFor(() => expect(connectedDirectly.get()).toHaveLength(1))
+  await waitFor(() => expect(connectedScanners.get()).toHaveLength(1))
   scanner.scan(codes.first)
   await waitFor(() => expect(callsOf(bff, post)).toHaveLength(2))
   expect(callsOf(bff, post).map(({ body }) => body)).toEqual([

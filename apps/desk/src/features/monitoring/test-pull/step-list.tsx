@@ -11,14 +11,14 @@ const icons: Record<TestedStep['outcome'], IconName> = {
   'not-tried': 'minus',
 }
 
-interface ChainProps {
+interface StepListProps {
   found: TestPull
   chosen: TestPullStep | undefined
   onChoose: (step: TestPullStep) => void
 }
 
 /** The steps in the order of their dependencies; a step that could not be tried is hollow, not red. */
-export function Chain({ found, chosen, onChoose }: ChainProps) {
+export function StepList({ found, chosen, onChoose }: StepListProps) {
   const words = useTestPullWords()
   return (
     <ol className={styles.chain} aria-label={words.steps}>
@@ -40,7 +40,7 @@ function Link({
   line,
   chosen,
   onChoose,
-}: { step: TestedStep; line: string; chosen: boolean } & Pick<ChainProps, 'onChoose'>) {
+}: { step: TestedStep; line: string; chosen: boolean } & Pick<StepListProps, 'onChoose'>) {
   const words = useTestPullWords()
   return (
     <li className={`${styles.link} ${styles[outcome]}`}>

@@ -4,10 +4,10 @@ import { Button } from 'react-aria-components/Button'
 import { MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Icon } from '../../components/icon.tsx'
 import { MenuHeading, OpenMenu, OpenMenuItem } from '../../components/open-menu.tsx'
-import styles from './finder-menu.module.css'
+import styles from './viewfinder-menu.module.css'
 import { useCodeWords } from './words.ts'
 
-interface FinderMenuProps {
+interface ViewfinderMenuProps {
   cameras: readonly Camera[]
   /** The camera in use; '' if there is none. */
   current: string
@@ -19,7 +19,7 @@ interface FinderMenuProps {
 }
 
 /** Rarely needed settings: another camera, its light, and reading a code from a file. */
-export function FinderMenu({ cameras, current, onCamera, torch, onTorch, onPictures }: FinderMenuProps) {
+export function ViewfinderMenu({ cameras, current, onCamera, torch, onTorch, onPictures }: ViewfinderMenuProps) {
   const words = useCodeWords().camera
   const files = useRef<HTMLInputElement>(null)
   return (

@@ -1,7 +1,7 @@
 import type { Point } from '@diia-desk/code-reader'
 import styles from './viewfinder.module.css'
 
-interface FinderOverlayProps {
+interface ViewfinderOverlayProps {
   /** Size of the camera's picture. */
   width: number
   height: number
@@ -19,7 +19,7 @@ const [phoneTop, codeMiddle] = [0.25, 0.62]
  * Drawn over the picture and mirrored with it. Before a code is read: the outline of a phone and the position of its
  * code at the right distance. Afterwards: the position of the code that was read.
  */
-export function FinderOverlay({ width, height, read }: FinderOverlayProps) {
+export function ViewfinderOverlay({ width, height, read }: ViewfinderOverlayProps) {
   const long = Math.max(width, height)
   const code = square(width / 2, height * codeMiddle, (codeWidth * long) / 2)
   // If the position of the code is not known, the whole picture is framed.

@@ -18,7 +18,7 @@ import { createWarmBff } from './warm-bff.ts'
 import { createWarmProcess } from './warm-process.ts'
 import type { WarmProcess } from './warm-process.ts'
 
-interface Stand {
+interface TestSystem {
   /** Settings of the bff that differ from the demo's, for `test.use`. */
   settings: Record<string, string>
   /** The simulated Diia in this process, reset before each test. */
@@ -62,7 +62,7 @@ interface WorkplaceOptions {
 }
 
 /** A complete centre for each test: simulated Diia, bff with its data, workplace and phone in browsers. */
-export const test = base.extend<Stand, Machines>({
+export const test = base.extend<TestSystem, Machines>({
   simulator: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures off this pattern
     async ({}, use) => {

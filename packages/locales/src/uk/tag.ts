@@ -1,0 +1,2 @@
+/** BCP 47. The one place in this folder that names the language. */
+export const tag = 'uk-UA'
