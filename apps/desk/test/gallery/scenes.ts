@@ -91,7 +91,7 @@ const idle: Scene = { bff: { session: clerk, today: morning() } }
 const key = (name: string) => dispatchEvent(new KeyboardEvent('keydown', { key: name, cancelable: true }))
 const form = '#registration'
 /** The fields of a received copy. */
-const copy = 'main dl'
+const copyFields = 'main dl'
 const moment = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Waits until an element exists, or no longer exists. */
@@ -126,7 +126,7 @@ function registering(act: () => void | Promise<void>, bff: Partial<FakeBff> = {}
     bff: { ...scene.bff, requests: new Map([[arrived.id, arrived]]), ...bff },
     async act() {
       read()
-      await there(copy)
+      await there(copyFields)
       await openForm()
       await act()
     },
@@ -158,7 +158,7 @@ function otherPersonArrives(): Scene {
     },
     async act() {
       read()
-      await there(copy)
+      await there(copyFields)
       type()
     },
   }
