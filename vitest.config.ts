@@ -22,6 +22,7 @@ export default defineConfig({
         },
       },
       './apps/desk/vite.config.ts',
+      './apps/desk/test/pseudo/vite.config.ts',
     ],
   },
 })

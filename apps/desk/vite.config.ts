@@ -58,12 +58,17 @@ export default defineConfig({
   test: {
     name: 'desk',
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    // In a project of its own, whose languages are others.
+    exclude: ['test/pseudo/scenes.test.ts'],
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:4000/' } },
     setupFiles: ['test/support/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     // Several times the limit in setup.ts for one step: the first test of a file loads the whole app.
     testTimeout: 60_000,
+    // Files follow one another in a process, so that each of the few processes loads the app and jsdom once. setup.ts
+    // restores after each test what tests change.
+    isolate: false,
     // As in the root, whose settings are not inherited; by default two processors run one file at a time.
     maxWorkers: availableParallelism() + 1,
   },

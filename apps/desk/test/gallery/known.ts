@@ -2,6 +2,9 @@
 /** The languages in which the gallery shows every state; nobody speaks `qps`, see ../pseudo. */
 export const galleryLocales: readonly string[] = ['uk', 'en', 'qps']
 
+/** The states in which a field shows its open list. */
+export const listOpen: readonly string[] = ['form-services', 'form-found', 'form-similar', 'form-nothing']
+
 /** A heading or sentence by which each state is recognised. */
 export const known: Record<string, Record<'uk' | 'en', RegExp>> = {
   idle: { uk: /^Готово до зчитування$/, en: /^Ready to scan$/ },

@@ -91,7 +91,23 @@ const running = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width:
 const idle: Scene = { bff: { session: clerk, today: morning() } }
 
 const key = (name: string) => dispatchEvent(new KeyboardEvent('keydown', { key: name, cancelable: true }))
+const form = '#registration'
+/** The fields of a received copy. */
+const copyFields = 'main dl'
 const moment = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Waits until an element exists, or no longer exists. */
+async function there(selector: string, isThere = true) {
+  for (let tries = 0; tries < 100 && (document.querySelector(selector) !== null) !== isThere; tries++) await moment(20)
+}
+
+/** Opens the form of an appeal. */
+async function openForm() {
+  key('F9')
+  await there(form)
+  // The services that are offered at first are read from the bff.
+  await there('[role=option]')
+}
 
 /** Clicks the element with this text, once it exists. */
 async function pick(text: RegExp) {
@@ -112,9 +128,8 @@ function registering(act: () => void | Promise<void>, bff: Partial<FakeBff> = {}
     bff: { ...scene.bff, requests: new Map([[arrived.id, arrived]]), ...bff },
     async act() {
       read()
-      await moment(600)
-      key('F9')
-      await moment(600)
+      await there(copyFields)
+      await openForm()
       await act()
     },
   }
@@ -145,7 +160,7 @@ function otherPersonArrives(): Scene {
     },
     async act() {
       read()
-      await moment(600)
+      await there(copyFields)
       type()
     },
   }
@@ -153,11 +168,11 @@ function otherPersonArrives(): Scene {
 
 const chooseService = async (name: RegExp) => {
   await pick(name)
-  await moment(200)
+  await there('[role=option]', false)
 }
 const registerIt = async () => {
   await chooseService(/Реєстрація місця проживання/)
-  document.querySelector<HTMLFormElement>('#registration')?.requestSubmit()
+  document.querySelector<HTMLFormElement>(form)?.requestSubmit()
   await moment(400)
 }
 const withCopies = appeal({
@@ -432,8 +447,7 @@ export const scenes: Record<string, Scene> = {
   'form-first': {
     ...idle,
     act: async () => {
-      key('F9')
-      await moment(600)
+      await openForm()
       await chooseService(/Видача картки мешканця/)
     },
   },
@@ -446,8 +460,7 @@ export const scenes: Record<string, Scene> = {
   'draft-kept': {
     ...idle,
     act: async () => {
-      key('F9')
-      await moment(600)
+      await openForm()
       await chooseService(/Реєстрація місця проживання/)
       key('Escape')
     },
@@ -455,8 +468,7 @@ export const scenes: Record<string, Scene> = {
   'draft-drop': {
     ...idle,
     act: async () => {
-      key('F9')
-      await moment(600)
+      await openForm()
       await chooseService(/Реєстрація місця проживання/)
       key('Escape')
       await moment()
@@ -466,8 +478,7 @@ export const scenes: Record<string, Scene> = {
   'draft-refused': {
     ...check({ outcome: 'code-expired' }),
     act: async () => {
-      key('F9')
-      await moment(600)
+      await openForm()
       await chooseService(/Реєстрація місця проживання/)
       key('Escape')
       await moment()

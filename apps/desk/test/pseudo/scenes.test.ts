@@ -27,6 +27,10 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
 })
 
+test('every scene is known by a text, and nothing else is', () => {
+  expect(Object.keys(known).toSorted()).toEqual(Object.keys(scenes).toSorted())
+})
+
 test.each(Object.entries(scenes))('%s', async (name, scene) => {
   const sign = known[name]?.en
   if (sign === undefined) throw new Error(`Nothing is known of ${name}`)

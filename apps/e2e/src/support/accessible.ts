@@ -27,28 +27,40 @@ export const bothThemes = ['light', 'contrast'] as const
 type Themes = readonly (typeof bothThemes)[number][]
 
 /**
- * Checks the current page for accessibility (WCAG 2.2 AA and axe's best practices), by default in both themes. The PDF
- * is excluded, because the browser's own viewer shows it, and so is everything that an open dialog makes inert.
+ * Checks the current page for accessibility (WCAG 2.2 AA and axe's best practices), by default in both themes. By
+ * default the PDF is excluded, because the browser's own viewer shows it, and so is everything that an open dialog
+ * makes inert.
  *
  * @param without rules to skip
+ * @param whole include frames and inert parts in the light theme, though not what is inside a frame
  */
 export async function accessibilityFaults(
   page: Page,
-  { themes = bothThemes, without = [] }: { themes?: Themes; without?: readonly string[] } = {},
+  {
+    themes = bothThemes,
+    without = [],
+    whole = false,
+  }: { themes?: Themes; without?: readonly string[]; whole?: boolean } = {},
 ): Promise<string[]> {
   // Injected once per page: that takes longer than a check.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(script)
   const faults: string[] = []
   for (const theme of themes) {
     await setTheme(page, theme)
-    faults.push(...(await look(page, theme, theme === 'light' ? allRules : rulesOfColour, without)))
+    const runOnly = theme === 'light' ? allRules : rulesOfColour
+    faults.push(...(await look(page, theme, { runOnly, without, whole: whole && theme === 'light' })))
   }
   await setTheme(page, 'light')
   return faults
 }
 
-async function look(page: Page, theme: string, runOnly: axe.RunOnly, without: readonly string[]): Promise<string[]> {
-  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]))
+async function look(
+  page: Page,
+  theme: string,
+  { runOnly, without, whole }: { runOnly: axe.RunOnly; without: readonly string[]; whole: boolean },
+): Promise<string[]> {
+  // Of frames `frame-tested` would say that axe does not run inside them.
+  const rules = Object.fromEntries([...without, 'frame-tested'].map((rule) => [rule, { enabled: false }]))
   const found = await page.evaluate(
     async (given) => {
       // An element that is fading in does not have its final colours yet. Infinite animations are not waited for.
@@ -61,13 +73,15 @@ async function look(page: Page, theme: string, runOnly: axe.RunOnly, without: re
           )
       for (let now = coming(); now.length > 0; now = coming())
         await Promise.allSettled(now.map(({ finished }) => finished))
-      const { violations } = await window.axe.run(
-        { exclude: [['iframe'], ['[inert]']] },
-        { ...given, resultTypes: ['violations'] },
-      )
+      const { violations } = await window.axe.run(given.whole ? document : { exclude: [['iframe'], ['[inert]']] }, {
+        runOnly: given.runOnly,
+        rules: given.rules,
+        iframes: false,
+        resultTypes: ['violations'],
+      })
       return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
     },
-    { runOnly, rules },
+    { runOnly, rules, whole },
   )
   return found.map((fault) => `${theme}: ${fault}`)
 }

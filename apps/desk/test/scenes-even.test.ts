@@ -1,3 +1,0 @@
-import { testScenes } from './support/test-scenes.ts'
-
-testScenes(0, 2)

@@ -1,3 +1,0 @@
-import { testScenes } from './support/test-scenes.ts'
-
-testScenes(1, 2)
