@@ -1,6 +1,7 @@
 import { isBoundToWindows } from '@diia-desk/contract'
 import type { Centre } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
+import { hashPassword } from './passwords.ts'
 import { addStaff, findStaff } from './staff.ts'
 import { giveWindows, windowsOf } from './staff-windows.ts'
 
@@ -19,7 +20,9 @@ export async function addDemoStaff(ctx: Context): Promise<void> {
   await Promise.all(
     demoStaff
       .filter(({ login }) => !present.has(login))
-      .map((person) => addStaff(ctx.db, { ...person, windows: windowsOfDemoStaff(person.login, windows) }, ctx.now())),
+      .map((person) =>
+        addStaff(ctx.db, { ...person, windows: windowsOfDemoStaff(person.login, windows) }, ctx.now(), hashOnce),
+      ),
   )
   // Staff of a demo that was created before people had windows.
   for (const { login, role } of demoStaff) {
@@ -46,4 +49,13 @@ function windowsOfDemoStaff(login: string, windows: readonly string[]): string[]
   const own: readonly string[] = demoStaff.find((person) => person.login === login)?.windows ?? []
   const there = windows.filter((window) => own.includes(window))
   return there.length === 0 ? [...windows] : there
+}
+
+const hashes = new Map<string, Promise<string>>()
+
+/** These passwords are public, so people may share a hash. Each takes some 50 ms. */
+function hashOnce(password: string): Promise<string> {
+  const hash = hashes.get(password) ?? hashPassword(password)
+  hashes.set(password, hash)
+  return hash
 }

@@ -19,12 +19,14 @@ export function normaliseLogin(login: string): string {
 /**
  * Adds a member of staff.
  *
+ * @param hash for passwords that several people share
  * @returns false when the login is taken
  */
 export async function addStaff(
   db: Db,
   person: { login: string; name: string; role: Role; password: string; windows?: readonly string[] },
   now: Date,
+  hash: (password: string) => Promise<string> = hashPassword,
 ): Promise<boolean> {
   const id = randomUUID()
   const { numInsertedOrUpdatedRows } = await db
@@ -34,7 +36,7 @@ export async function addStaff(
       login: normaliseLogin(person.login),
       name: person.name,
       role: person.role,
-      password_hash: await hashPassword(person.password),
+      password_hash: await hash(person.password),
       active: 1,
       created_at: now.toISOString(),
     })
