@@ -126,12 +126,14 @@ it('what is read never has other digits or letters than were sent', () => {
   fc.assert(
     fc.property(sign, sign, fc.constantFrom(number, bookLike, link), sign, (one, two, code, after) => {
       const found = read(one + two + code + after)
-      if (found.content !== 'other' && isDocumentCode(classifyCode(found.text))) {
-        expect(found.text).toBe(code)
-        expect(found.prefix + code + found.suffix).toBe(one + two + code + after)
+      const judged = classifyCode(found.text)
+      if (found.content !== 'other' && isDocumentCode(judged)) {
+        // A hyphen may stay, because people write numbers with hyphens.
+        expect(judged).toEqual(classifyCode(code))
+        expect(found.prefix + found.text + found.suffix).toBe(one + two + code + after)
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000, examples: [['', 'A', number, '-']] },
   )
 })
 
