@@ -605,7 +605,8 @@ function signIn(password: string) {
       document.querySelector('form [role=alert]:not(#missing), input[autocomplete=one-time-code]')
     for (let tries = 0; tries < 100 && isAnswered() === null; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 50))
-      document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
+      // The next form has such a button too.
+      if (isAnswered() === null) document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
     }
   }
 }

@@ -60,6 +60,8 @@ beforeEach(() => {
 })
 afterEach(() => {
   cleanup()
+  // A print's frame stays as long as its dialog may need it.
+  for (const frame of document.querySelectorAll('body > iframe')) frame.remove()
   network.resetHandlers()
   fakeReader.reset()
   lastScan.set(undefined)
