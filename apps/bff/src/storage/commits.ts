@@ -40,6 +40,8 @@ export function createCommits(db: Db, log?: WriteAheadLog): Commits {
         await log?.durable()
         return result
       } catch (error) {
+        // The reason may be a row that is not on disk yet: «already settled» must not be told before it is true for good.
+        if (!done) await log?.durable()
         // After the work is done only the commit can fail.
         throw done ? new OutcomeUnknown('the outcome of a transaction is not known', { cause: error }) : error
       }

@@ -35,7 +35,12 @@ export async function openSqliteForServer(
   const log = openWriteAheadLog(`${file}-wal`, onSyncFailure, logFile)
   const othersVersion = connection.prepare<[], number>('pragma data_version').pluck()
   const { versions, recordWrite } = createTableVersions(() => othersVersion.get() as number)
+  let hasWritten = false
   const database = withStatementCache(connection, (text) => {
+    // A transaction that only read leaves nothing to sync.
+    const isNothing = text === 'begin' || (text === 'commit' && !hasWritten)
+    hasWritten = text !== 'begin' && text !== 'commit'
+    if (isNothing) return
     log.recordWrite()
     recordWrite(text)
   })

@@ -102,10 +102,26 @@ it.each(['a statement', 'a transaction'])('waits for the disk after %s without c
   await change
 })
 
+it('tells why a change was refused only when the disk has what it was refused for', async () => {
+  disk.slow()
+  const change = add('a')
+  const refused = commits.run(async (trx) => {
+    await trx.selectFrom('events').selectAll().executeTakeFirstOrThrow()
+    throw new Error('already there')
+  })
+  expect(await statesOf({ refused })).toEqual({ refused: 'waits' })
+  disk.finish()
+  await expect(refused).rejects.toThrow('already there')
+  await change
+})
+
 it('does not make a query wait when the disk has everything', async () => {
   await add('a')
   disk.slow()
   expect(await db.selectFrom('events').select('body').execute()).toEqual([{ body: 'a' }])
+  expect(await commits.run(async (trx) => await trx.selectFrom('events').select('body').execute())).toEqual([
+    { body: 'a' },
+  ])
 })
 
 it('syncs once for all changes that came during a sync', async () => {

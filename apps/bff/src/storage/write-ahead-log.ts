@@ -93,7 +93,7 @@ function openLogFile(path: string): LogFile {
   let descriptor: number | undefined
   return {
     async sync() {
-      descriptor ??= await openFile(path, 'r')
+      descriptor ??= await openFile(path, 'r+')
       await syncFile(descriptor)
     },
     async close() {
