@@ -9,8 +9,8 @@ import * as staffWindows from './0007-staff-windows.ts'
 import * as signIn from './0008-sign-in.ts'
 import * as stateBefore from './0009-state-before.ts'
 import * as arrivals from './0010-arrivals.ts'
-import * as profile from './0013-profile.ts'
-import * as secondFactor from './0014-second-factor.ts'
+import * as profile from './0011-profile.ts'
+import * as secondFactor from './0012-second-factor.ts'
 
 /** In order of their names; a migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -24,8 +24,8 @@ const migrations: Record<string, Migration> = {
   '0008-sign-in': signIn,
   '0009-state-before': stateBefore,
   '0010-arrivals': arrivals,
-  '0013-profile': profile,
-  '0014-second-factor': secondFactor,
+  '0011-profile': profile,
+  '0012-second-factor': secondFactor,
 }
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
