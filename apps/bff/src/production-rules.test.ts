@@ -301,13 +301,14 @@ it('refuses data and keys in the folder of the page, in any mode', () => {
   }
 })
 
-it('accepts every random secret', () => {
+it('accepts random secrets', () => {
+  const unlucky: string[] = []
   for (let count = 0; count < 20_000; count++) {
     const bytes = randomBytes(32)
     expect(weakKey(bytes)).toBeUndefined()
-    for (const text of [bytes.toString('hex'), bytes.subarray(16).toString('hex'), bytes.toString('base64url')]) {
-      if (weakText(text) !== undefined || placeholder(text) !== undefined)
-        expect.fail(`${text}: ${weakText(text) ?? placeholder(text)}`)
-    }
+    for (const text of [bytes.toString('hex'), bytes.subarray(16).toString('hex'), bytes.toString('base64url')])
+      if (weakText(text) !== undefined || placeholder(text) !== undefined) unlucky.push(text)
   }
+  // One in some six hundred thousand holds «_key-» or another word by chance: of these 20,000 one in thirty runs.
+  expect(unlucky.length, unlucky.join()).toBeLessThan(4)
 })

@@ -1,6 +1,6 @@
 // Checks whether a secret may be random. Randomness cannot be proved, but the opposite can be seen: text instead of
 // bytes, few different characters, a repeated block, counted values, words. A truly random secret of the required
-// length fails by chance less than once in a million.
+// length fails by chance about once in six hundred thousand, and another one is made in a moment.
 import { isUtf8 } from 'node:buffer'
 
 /**
