@@ -14,6 +14,9 @@ const running = new Set<ScanOptions>()
 let cameras: Camera[] = []
 let state: CameraState = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1920, height: 1080 }
 
+/** As the reader gives it again and again, a session that starts later gets it too. */
+let advice: Hint | undefined
+
 /** How a picture gets into the video: the gallery draws one, tests need none. */
 let draw: (video: HTMLVideoElement) => void = () => undefined
 
@@ -31,6 +34,7 @@ export const fakeReader = {
     for (const options of running) options.onCode({ text, format, engine: 'wasm', corners, readAt: performance.now() })
   },
   advise(hint: Hint | undefined) {
+    advice = hint
     for (const options of running) options.onHint?.(hint)
   },
   hold(holding: boolean) {
@@ -57,6 +61,7 @@ export const fakeReader = {
   reset() {
     running.clear()
     cameras = []
+    advice = undefined
     state = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1920, height: 1080 }
     fakeReader.restarts = 0
     fakeReader.nexts = 0
@@ -74,6 +79,7 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
     if (!running.has(options)) return
     options.onState(state)
     if (cameras.length > 0) options.onCameras?.(cameras)
+    if (advice !== undefined) options.onHint?.(advice)
   })
   return {
     stop: async () => void running.delete(options),
