@@ -1,4 +1,5 @@
 import { deskHeader } from '@diia-desk/contract'
+import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases } from './databases.ts'
@@ -74,6 +75,18 @@ describe.each(databases)('a second factor on $name', ({ start }) => {
     })
     expect((await begin(client)).body).toMatchObject({ code: 'already-settled' })
     expect((await remove(client)).status).toBe(204)
+  })
+
+  it('does not begin to count when its recovery codes could not be kept', async () => {
+    const { db } = bff.server.ctx
+    const client = await bff.signIn()
+    const { secret } = (await begin(client)).body
+    await sql`alter table recovery_codes rename to lost_codes`.execute(db)
+    expect((await confirm(client, codeOf(secret))).status).toBe(500)
+    await sql`alter table lost_codes rename to recovery_codes`.execute(db)
+    expect((await bff.signIn()).cookie).toBeDefined()
+    expect((await confirm(client, codeOf(secret))).body.codes).toHaveLength(10)
+    await remove(client)
   })
 
   it('is asked for at the sign-in, and a code counts once', async () => {

@@ -58,8 +58,7 @@ async function beginTotp(ctx: FactorContext, res: Response): Promise<TotpSecret>
 
 async function confirmTotp(ctx: FactorContext, res: Response, code: string): Promise<RecoveryCodes> {
   const { staff } = staffOf(res)
-  await letIn(ctx, staff.id, code, { confirming: true })
   const codes = makeRecoveryCodes()
-  await ctx.commits.run((trx) => replaceRecoveryCodes(ctx, trx, staff.id, codes))
+  await letIn(ctx, staff.id, code, (trx) => replaceRecoveryCodes(ctx, trx, staff.id, codes))
   return { codes }
 }

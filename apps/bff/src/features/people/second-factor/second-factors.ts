@@ -1,7 +1,9 @@
 // What the database knows of a person's second factor, and how a code is let in.
 import type { Profile } from '@diia-desk/contract'
+import type { Transaction } from 'kysely'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
+import type { Database } from '../../../storage/schema.ts'
 import type { FailureLimit } from '../staff/failure-limit.ts'
 import { useRecoveryCode } from './recovery-codes.ts'
 import { verifyTotp } from './totp.ts'
@@ -40,7 +42,11 @@ export async function describeTotp({ db }: Pick<Context, 'db'>, staffId: string)
   return { since: row.confirmed_at, recoveryCodesLeft: Number(left) }
 }
 
-/** Stores a new secret, which does not count yet. One that counts already stays until the new one is confirmed. */
+/**
+ * Stores a new secret, which does not count yet.
+ *
+ * @returns false while one counts: that is removed first
+ */
 export async function storeSecret(ctx: Context, staffId: string, secret: Uint8Array): Promise<boolean> {
   const row = {
     secret: ctx.keys.seal(secret, contextOf(staffId)),
@@ -63,15 +69,17 @@ export async function storeSecret(ctx: Context, staffId: string, secret: Uint8Ar
 /**
  * Lets a code in: of the app, or one of the recovery codes. Each counts once.
  *
- * @param confirming a secret that does not count yet; recovery codes belong to one that counts
+ * @param confirm for a secret that does not count yet: runs in the transaction from which on it counts. Recovery codes
+ *   let in only to one that counts
  * @throws {Problem} `wrong-code`, with how far the phone's clock is off if that is the reason; `too-many-requests`
  */
 export async function letIn(
   ctx: Context & SecondFactorLimits,
   staffId: string,
   code: string,
-  { confirming = false } = {},
+  confirm?: (trx: Transaction<Database>) => Promise<void>,
 ): Promise<void> {
+  const confirming = confirm !== undefined
   const now = ctx.now()
   const blockedUntil = ctx.codeFailures.countAttempt(staffId, now)
   if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
@@ -92,7 +100,7 @@ export async function letIn(
         // Of two calls with the same code one is let in.
         .where('last_step', '=', row.last_step)
         .executeTakeFirst()
-      if (numUpdatedRows > 0n) return
+      if (numUpdatedRows > 0n) return await confirm?.(trx)
     } else if (!confirming && verdict.kind === 'wrong' && (await useRecoveryCode(ctx, trx, staffId, code))) return
     throw new Problem('wrong-code', verdict.kind === 'clock-off' ? { clockOffSeconds: verdict.seconds } : {})
   })
