@@ -4,9 +4,9 @@ import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
-import { addSeconds } from '../../../time.ts'
 import { staffOf } from '../sessions/guards.ts'
 import { browserToken, giveKnownCookie, rememberBrowser } from '../sessions/known-browsers.ts'
+import { acquireSlot } from '../sessions/sign-in-limits.ts'
 import type { SignInLimits } from '../sessions/sign-in-limits.ts'
 import { faultOfPassword } from '../staff/password-rules.ts'
 import { requirePassword } from './require-password.ts'
@@ -46,8 +46,7 @@ export async function changePassword(
 }
 
 async function hashInPool(ctx: Context & SignInLimits, password: string): Promise<string> {
-  const slot = ctx.passwords.acquire('known')
-  if (slot === undefined) throw new Problem('sign-in-busy', { retryAt: addSeconds(ctx.now(), 2) })
+  const slot = acquireSlot(ctx, 'known')
   try {
     return await slot.hash(password)
   } finally {

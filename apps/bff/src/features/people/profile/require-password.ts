@@ -1,9 +1,9 @@
 import type { Response } from 'express'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
-import { addSeconds } from '../../../time.ts'
 import type { FailureLimit } from '../staff/failure-limit.ts'
 import { staffOf } from '../sessions/guards.ts'
+import { acquireSlot } from '../sessions/sign-in-limits.ts'
 import type { SignInLimits } from '../sessions/sign-in-limits.ts'
 
 export interface PasswordChecks {
@@ -24,15 +24,11 @@ export async function requirePassword(
   field: string,
 ): Promise<string> {
   const { staff } = staffOf(res)
-  const now = ctx.now()
-  const blockedUntil = ctx.passwordFailures.countAttempt(staff.id, now)
-  if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
-  const slot = ctx.passwords.acquire('known')
-  if (slot === undefined) {
-    ctx.passwordFailures.undoAttempt(staff.id)
-    throw new Problem('sign-in-busy', { retryAt: addSeconds(now, 2) })
-  }
+  // Before the attempt is counted: one that finds no slot was none.
+  const slot = acquireSlot(ctx, 'known')
   try {
+    const blockedUntil = ctx.passwordFailures.countAttempt(staff.id, ctx.now())
+    if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
     const { password_hash: hash } = await ctx.db
       .selectFrom('staff')
       .select('password_hash')

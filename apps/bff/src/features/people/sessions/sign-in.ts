@@ -1,6 +1,7 @@
 import { secondStepSchema, signInSchema } from '@diia-desk/contract'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../../context.ts'
+import { acquireSlot, busy } from './sign-in-limits.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 import { callOf } from '../../../http/call.ts'
 import { clientAddress } from '../../../http/client-address.ts'
@@ -18,9 +19,6 @@ import { noteSignedIn } from './guards.ts'
 import { browserToken, findKnownBrowser, giveKnownCookie, hasKnownCookie, rememberBrowser } from './known-browsers.ts'
 import type { KnownBrowser } from './known-browsers.ts'
 import { sessionCookie, sessionCookieOptions, startSession, toSession } from './sessions.ts'
-
-/** Passwords that are being checked now are finished by then. */
-const busySeconds = 2
 
 /**
  * POST /api/session. Every limit counts an attempt before its password is checked, and does not count it when it was
@@ -142,16 +140,6 @@ async function unknownBrowserAttempt(
   } finally {
     slot.end()
   }
-}
-
-function acquireSlot(ctx: Context & SignInLimits, lane: 'known' | 'unknown'): PasswordSlot {
-  const slot = ctx.passwords.acquire(lane)
-  if (slot === undefined) throw busy(ctx)
-  return slot
-}
-
-function busy(ctx: Context): Problem {
-  return new Problem('sign-in-busy', { retryAt: addSeconds(ctx.now(), busySeconds) })
 }
 
 async function findPerson(ctx: Context, value: string, by: 'login' | 'id' = 'login') {
